@@ -1,0 +1,237 @@
+"""What the services need from the world: a clock, providers, the store, a drawer of receipts."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from pos_app.domain.account import Cashier
+from pos_app.domain.bill import Bill
+from pos_app.domain.journal import Entry, Verdict
+from pos_app.domain.outcome import Outcome
+from pos_app.domain.payment import Payment, State
+from pos_app.domain.product import Category, Product
+
+
+class Clock(Protocol):
+    """Time as the services see it."""
+
+    def now(self) -> datetime:
+        """Return the time, in UTC."""
+        ...
+
+
+class Command(StrEnum):
+    """What a provider is asked about one bill."""
+
+    INQUIRE = "inquire"
+    PAY = "pay"
+    CHECK = "check"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is asked for. `quoted` is the bill of the inquiry, once there is one."""
+
+    ref: str
+    code: str
+    customer_no: str
+    extras: Mapping[str, str]
+    quoted: Bill | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What came back, byte for byte. `fault` names what cut it off; then `body` is what came."""
+
+    status: int = 0
+    body: bytes = b""
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One row of a provider's price list. `admin` and `commission` in rupiah, None if not said."""
+
+    code: str
+    name: str
+    brand: str
+    sellable: bool
+    admin: int | None = None
+    commission: int | None = None
+
+
+class Provider(Protocol):
+    """One provider. Sending and understanding are apart, so that the answer is kept in between."""
+
+    @property
+    def name(self) -> str:
+        """The provider's id, e.g. "digiswitch"."""
+        ...
+
+    @property
+    def account(self) -> str:
+        """The user name whose deposit pays."""
+        ...
+
+    @property
+    def training(self) -> bool:
+        """Whether this is a sandbox: no money moves."""
+        ...
+
+    @property
+    def check_gap(self) -> float:
+        """The seconds that must pass between two requests about the same payment."""
+        ...
+
+    def request(self, command: Command, order: Order) -> Mapping[str, object]:
+        """Return the request as it will be sent, without user name, key and signature."""
+        ...
+
+    def send(self, command: Command, order: Order) -> Reply:
+        """Send once, on a fresh connection; a cut connection is a Reply with a fault.
+
+        Raises NotSentError when provably nothing was sent, CredentialsError without a key.
+        """
+        ...
+
+    def read_bill(self, order: Order, reply: Reply) -> Bill:
+        """Return the bill of an inquiry; raises ProviderError."""
+        ...
+
+    def read_payment(self, command: Command, order: Order, reply: Reply) -> Outcome:
+        """Return what the answer to PAY or CHECK proves. Never raises."""
+        ...
+
+    def balance(self) -> int:
+        """Return the deposit in rupiah; raises ProviderError."""
+        ...
+
+    def price_list(self) -> list[Offer]:
+        """Return what the provider sells; raises ProviderError."""
+        ...
+
+
+class Store(Protocol):
+    """The journal database. Every method that writes is one durable transaction.
+
+    All raise StorageError when the database cannot be read or written.
+    """
+
+    def identity(self) -> str:
+        """Return device and epoch, the first six characters of every ref."""
+        ...
+
+    def prepare(self, payment: Payment) -> None:
+        """Write a PREPARED payment; raises RuleError("bill-open") if its bill has an open one."""
+        ...
+
+    def claim(self, ref: str, at: datetime, request: Mapping[str, object]) -> Payment:
+        """Move PREPARED or NOT_SENT to SENDING and count the send; the winner gets the payment.
+
+        Raises RuleError("already-sent") to everybody else.
+        """
+        ...
+
+    def claim_check(self, payment: Payment, at: datetime, next_check_at: datetime) -> bool:
+        """Count a status check before it is made; False if somebody else has counted it."""
+        ...
+
+    def keep_reply(self, ref: str, command: Command, at: datetime, reply: Reply) -> None:
+        """Keep the raw answer, before anybody has understood it."""
+        ...
+
+    def move(
+        self,
+        payment: Payment,
+        state: State,
+        at: datetime,
+        *,
+        actor: str,
+        outcome: Outcome | None = None,
+        next_check_at: datetime | None = None,
+    ) -> Payment:
+        """Move a payment on, with what the outcome says; raises RuleError("transition")."""
+        ...
+
+    def payment(self, ref: str) -> Payment:
+        """Return a payment; raises InputError("unknown-ref")."""
+        ...
+
+    def payments(self, *, search: str = "", on: date | None = None) -> list[Payment]:
+        """Return the newest payments first, at most 500, of one day and with the text, if given."""
+        ...
+
+    def unfinished(self) -> list[Payment]:
+        """Return all that is neither settled nor cancelled, oldest first."""
+        ...
+
+    def record(
+        self, kind: str, *, actor: str, at: datetime, ref: str = "", **data: str | int
+    ) -> None:
+        """Append one entry to the journal."""
+        ...
+
+    def count(self, kind: str, ref: str) -> int:
+        """Return how many entries of a kind the journal has about a payment."""
+        ...
+
+    def entries(self, ref: str = "") -> Iterator[Entry]:
+        """Yield the journal in order, all of it or what is about one payment."""
+        ...
+
+    def verify(self) -> Verdict:
+        """Check every seal, and that each payment stands as its last entry says."""
+        ...
+
+    def cashiers(self) -> list[str]:
+        """Return the names of all who may sign in."""
+        ...
+
+    def pin_hash(self, name: str) -> str | None:
+        """Return the hash of a cashier's PIN, None for a stranger."""
+        ...
+
+    def add_cashier(self, cashier: Cashier, pin_hash: str, at: datetime) -> None:
+        """Write a cashier; raises RuleError("cashier-exists")."""
+        ...
+
+
+class PinHasher(Protocol):
+    """One-way hashing of PINs."""
+
+    def hash(self, pin: str) -> str:
+        """Return a salted hash."""
+        ...
+
+    def verify(self, pin_hash: str, pin: str) -> bool:
+        """Return whether the PIN is the one hashed."""
+        ...
+
+
+class Seed(Protocol):
+    """The catalogue that comes with the program."""
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        """All categories, in the order of the screen."""
+        ...
+
+    @property
+    def products(self) -> tuple[Product, ...]:
+        """All products, in the order of the screen."""
+        ...
+
+
+class ReceiptPrinter(Protocol):
+    """Draws receipts."""
+
+    def draw(self, payment: Payment, product: Product, *, paper: str, copy: int) -> bytes:
+        """Return a PDF; copy 0 is the original. Raises ReceiptError."""
+        ...
+
+    def save(self, pdf: bytes, to: Path) -> None:
+        """Write the PDF whole or not at all. Raises ReceiptError."""
+        ...

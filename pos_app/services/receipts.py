@@ -1,0 +1,68 @@
+"""Handing out receipts: the original once, every further one counted and marked as a copy."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pos_app.domain.errors import ReceiptError
+from pos_app.domain.payment import Payment, State
+from pos_app.services.catalogue import Catalogue
+from pos_app.services.ports import Clock, ReceiptPrinter, Store
+
+PAPERS = ("58", "80", "a4")
+ISSUED = "receipt.issued"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A drawn receipt. `copy` is 0 for the original, then 1, 2, ..."""
+
+    payment: Payment
+    paper: str
+    copy: int
+    pdf: bytes
+
+
+class Receipts:
+    """Receipts of paid payments, and only of those."""
+
+    def __init__(
+        self, store: Store, catalogue: Catalogue, printer: ReceiptPrinter, clock: Clock
+    ) -> None:
+        self._store = store
+        self._catalogue = catalogue
+        self._printer = printer
+        self._clock = clock
+
+    def draw(self, ref: str, paper: str) -> Receipt:
+        """Draw the next receipt of a payment without handing it out: a preview.
+
+        Raises InputError("unknown-ref"), ReceiptError("not-paid", "paper" and what drawing raises).
+        """
+        payment = self._store.payment(ref)
+        if payment.state is not State.PAID:
+            raise ReceiptError("not-paid", payment.state, ref)
+        if paper not in PAPERS:
+            raise ReceiptError("paper", paper, ref)
+        copy = self._store.count(ISSUED, ref)
+        product = self._catalogue.product(payment.product)
+        pdf = self._printer.draw(payment, product, paper=paper, copy=copy)
+        return Receipt(payment, paper, copy, pdf)
+
+    def issued(self, receipt: Receipt, actor: str, *, how: str) -> None:
+        """Write down that a receipt left our hands, printed or saved as `how` says."""
+        self._store.record(
+            ISSUED,
+            actor=actor,
+            at=self._clock.now(),
+            ref=receipt.payment.ref,
+            paper=receipt.paper,
+            copy=receipt.copy,
+            how=how,
+        )
+
+    def save(self, ref: str, paper: str, to: Path, actor: str) -> Receipt:
+        """Draw a receipt, write it to a file and count it; raises as `draw`, and StorageError."""
+        receipt = self.draw(ref, paper)
+        self._printer.save(receipt.pdf, to)
+        self.issued(receipt, actor, how="file")
+        return receipt
