@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 GENESIS = "0" * 64
@@ -41,22 +41,6 @@ def canonical(data: Mapping[str, object]) -> str:
     return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
 
 
-def seal(previous: str, *, seq: int, at: str, actor: str, kind: str, ref: str, data: str) -> str:
-    """Return the seal of an entry: SHA-256 over the seal before it and all that it says."""
-    content = canonical(
-        {
-            "prev": previous,
-            "seq": seq,
-            "at": at,
-            "by": actor,
-            "kind": kind,
-            "ref": ref,
-            "data": data,
-        }
-    )
-    return hashlib.sha256(content.encode("ascii")).hexdigest()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredEntry:
     """An entry as its row says it, character for character, for verification."""
@@ -70,6 +54,12 @@ class StoredEntry:
     seal: str
 
 
+def seal(previous: str, entry: StoredEntry) -> str:
+    """Return the seal of an entry: SHA-256 over the seal before it and all that it says."""
+    said = {**asdict(entry), "seal": previous}
+    return hashlib.sha256(canonical(said).encode("ascii")).hexdigest()
+
+
 def verify_chain(entries: Iterable[StoredEntry]) -> Verdict:
     """Return whether every seal fits and no number is missing; stops at the first that does not."""
     previous, count = GENESIS, 0
@@ -77,16 +67,7 @@ def verify_chain(entries: Iterable[StoredEntry]) -> Verdict:
         count += 1
         if entry.seq != count:
             return Verdict(count - 1, count, "missing")
-        expected = seal(
-            previous,
-            seq=entry.seq,
-            at=entry.at,
-            actor=entry.actor,
-            kind=entry.kind,
-            ref=entry.ref,
-            data=entry.data,
-        )
-        if entry.seal != expected:
+        if entry.seal != seal(previous, entry):
             return Verdict(count - 1, entry.seq, "altered")
         previous = entry.seal
     return Verdict(count)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -160,8 +160,8 @@ class Store(Protocol):
         """Return a payment; raises InputError("unknown-ref")."""
         ...
 
-    def payments(self, *, search: str = "", on: date | None = None) -> list[Payment]:
-        """Return the newest payments first, at most 500, of one day and with the text, if given."""
+    def payments(self, *, search: str = "", since: datetime | None = None) -> list[Payment]:
+        """Return the newest payments first, at most 500, with the text and not older, if given."""
         ...
 
     def unfinished(self) -> list[Payment]:

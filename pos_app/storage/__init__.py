@@ -1,0 +1,1 @@
+"""The journal database: the only place that speaks SQL."""

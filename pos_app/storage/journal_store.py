@@ -1,0 +1,350 @@
+"""The store: payments, their exchanges and the sealed journal, one durable transaction a write."""
+
+import json
+import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, func, insert, or_, select, update
+
+from pos_app.domain.account import Cashier
+from pos_app.domain.errors import InputError, RuleError, StorageError
+from pos_app.domain.journal import Entry, Verdict, canonical
+from pos_app.domain.outcome import Outcome, Paid, Refused, Unknown
+from pos_app.domain.payment import OPEN, UNSENT, Payment, State, require_transition
+from pos_app.services.ports import Command, Reply
+from pos_app.services.refs import base36
+from pos_app.storage import chain
+from pos_app.storage.engine import as_storage_errors, open_engine
+from pos_app.storage.migrate import is_current, migrate
+from pos_app.storage.rows import (
+    bill_to_text,
+    digest,
+    payment_from_row,
+    payment_to_columns,
+    stamp,
+    unstamp,
+)
+from pos_app.storage.tables import CASHIER, COUNTER, EXCHANGE, JOURNAL, PAYMENT
+
+FINAL = (State.PAID, State.REFUSED, State.CANCELLED, State.REVERSED)
+MOST_ROWS = 500
+
+
+class JournalStore:
+    """Implements `services.ports.Store` on one SQLite file.
+
+    Only one process writes: a second one is refused with StorageError("in-use"). With
+    `writes=False` the file is read beside a writer, and every write fails.
+    """
+
+    def __init__(self, folder: Path, now: datetime, *, writes: bool = True) -> None:
+        self._lock = FileLock(folder / "journal.lock", blocking=False)
+        path = folder / "journal.db"
+        if writes or not is_current(path):
+            self._open_for_writing(folder, path, now)
+        if not writes:
+            self._lock.release()
+        self._writer = open_engine(path, writes=writes)
+        self._reader = open_engine(path, writes=False)
+        self._identity = ""
+
+    def _open_for_writing(self, folder: Path, path: Path, now: datetime) -> None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._lock.acquire()
+        except Timeout as error:
+            raise StorageError("in-use", str(folder)) from error
+        except OSError as error:
+            raise StorageError("cannot-open", str(error)) from error
+        engine = open_engine(path, writes=True)
+        try:
+            migrate(engine, folder / "backups")
+            with as_storage_errors(), engine.begin() as connection:
+                _found_counter(connection, now)
+        except BaseException:
+            self._lock.release()
+            raise
+        finally:
+            engine.dispose()
+
+    def close(self) -> None:
+        """Close every connection and let the next process in."""
+        self._writer.dispose()
+        self._reader.dispose()
+        self._lock.release()
+
+    # -- payments ---------------------------------------------------------------------------
+
+    def identity(self) -> str:
+        """See `Store`. Read once: it cannot change while this process holds the lock."""
+        if not self._identity:
+            with self._read() as connection:
+                row = connection.execute(select(COUNTER.c.device, COUNTER.c.epoch)).one()
+            self._identity = row.device + base36(row.epoch, 2)
+        return self._identity
+
+    def prepare(self, payment: Payment) -> None:
+        """See `Store`."""
+        columns = payment_to_columns(payment)
+        with self._write() as connection:
+            _require_new(connection, payment)
+            connection.execute(insert(PAYMENT), columns)
+            chain.append_payment(
+                connection,
+                State.PREPARED,
+                payment.made_at,
+                actor=payment.cashier,
+                ref=payment.ref,
+                product=payment.product,
+                customer_no=payment.customer_no,
+                total=payment.total,
+                tendered=payment.tendered,
+                digest=digest(columns),
+            )
+
+    def claim(self, ref: str, at: datetime, request: Mapping[str, object]) -> Payment:
+        """See `Store`."""
+        with self._write() as connection:
+            won = connection.execute(
+                update(PAYMENT)
+                .where(PAYMENT.c.ref == ref, PAYMENT.c.state.in_([*UNSENT]))
+                .values(state=State.SENDING, send_no=PAYMENT.c.send_no + 1, sent_at=stamp(at))
+            )
+            if won.rowcount != 1:
+                raise RuleError("already-sent", ref=ref)
+            payment = _payment(connection, ref)
+            _keep(connection, ref, Command.PAY, at, "out", body=canonical(request).encode("ascii"))
+            chain.append_payment(
+                connection,
+                State.SENDING,
+                at,
+                actor=payment.cashier,
+                ref=ref,
+                send_no=payment.send_no,
+            )
+        return payment
+
+    def claim_check(self, payment: Payment, at: datetime, next_check_at: datetime) -> bool:
+        """See `Store`."""
+        with self._write() as connection:
+            won = connection.execute(
+                update(PAYMENT)
+                .where(
+                    PAYMENT.c.ref == payment.ref,
+                    PAYMENT.c.state == payment.state,
+                    PAYMENT.c.checks == payment.checks,
+                )
+                .values(checks=payment.checks + 1, next_check_at=stamp(next_check_at))
+            )
+            if won.rowcount == 1:
+                _keep(connection, payment.ref, Command.CHECK, at, "out")
+        return won.rowcount == 1
+
+    def keep_reply(self, ref: str, command: Command, at: datetime, reply: Reply) -> None:
+        """See `Store`."""
+        with self._write() as connection:
+            _keep(
+                connection,
+                ref,
+                command,
+                at,
+                "in",
+                status=reply.status,
+                fault=reply.fault,
+                body=reply.body,
+            )
+
+    def move(
+        self,
+        payment: Payment,
+        state: State,
+        at: datetime,
+        *,
+        actor: str,
+        outcome: Outcome | None = None,
+        next_check_at: datetime | None = None,
+    ) -> Payment:
+        """See `Store`. A payment that somebody else has moved meanwhile raises RuleError."""
+        require_transition(payment.state, state)
+        told = _columns_of(outcome)
+        changes = {
+            **told,
+            "state": state,
+            "next_check_at": stamp(next_check_at) if next_check_at else None,
+            "settled_at": stamp(at) if state in FINAL else None,
+        }
+        with self._write() as connection:
+            moved = connection.execute(
+                update(PAYMENT)
+                .where(PAYMENT.c.ref == payment.ref, PAYMENT.c.state == payment.state)
+                .values(**changes)
+            )
+            if moved.rowcount != 1:
+                raise RuleError("transition", f"{payment.state} -> {state}", payment.ref)
+            now = _payment(connection, payment.ref)
+            chain.append_payment(
+                connection,
+                state,
+                at,
+                actor=actor,
+                ref=payment.ref,
+                reason=now.reason,
+                provider_ref=now.provider_ref,
+            )
+        return now
+
+    def payment(self, ref: str) -> Payment:
+        """See `Store`."""
+        with self._read() as connection:
+            return _payment(connection, ref)
+
+    def payments(self, *, search: str = "", since: datetime | None = None) -> list[Payment]:
+        """See `Store`."""
+        query = select(PAYMENT).order_by(PAYMENT.c.made_at.desc()).limit(MOST_ROWS)
+        if since:
+            query = query.where(PAYMENT.c.made_at >= stamp(since))
+        if search:
+            columns = (
+                PAYMENT.c.ref,
+                PAYMENT.c.customer_no,
+                PAYMENT.c.customer_name,
+                PAYMENT.c.provider_ref,
+            )
+            query = query.where(or_(*(c.icontains(search, autoescape=True) for c in columns)))
+        with self._read() as connection:
+            return [payment_from_row(row) for row in connection.execute(query).mappings()]
+
+    def unfinished(self) -> list[Payment]:
+        """See `Store`."""
+        query = select(PAYMENT).where(PAYMENT.c.state.not_in([*FINAL])).order_by(PAYMENT.c.made_at)
+        with self._read() as connection:
+            return [payment_from_row(row) for row in connection.execute(query).mappings()]
+
+    # -- journal ----------------------------------------------------------------------------
+
+    def record(
+        self, kind: str, *, actor: str, at: datetime, ref: str = "", **data: str | int
+    ) -> None:
+        """See `Store`."""
+        with self._write() as connection:
+            chain.append(connection, kind, at, actor=actor, ref=ref, data=data)
+
+    def count(self, kind: str, ref: str) -> int:
+        """See `Store`."""
+        query = select(func.count()).where(JOURNAL.c.ref == ref, JOURNAL.c.kind == kind)
+        with self._read() as connection:
+            return int(connection.execute(query).scalar_one())
+
+    def entries(self, ref: str = "") -> Iterator[Entry]:
+        """See `Store`."""
+        query = select(JOURNAL).order_by(JOURNAL.c.seq)
+        if ref:
+            query = query.where(JOURNAL.c.ref == ref)
+        with self._read() as connection:
+            for row in connection.execute(query).mappings():
+                yield Entry(**{**row, "at": unstamp(row["at"]), "data": json.loads(row["data"])})
+
+    def verify(self) -> Verdict:
+        """See `Store`."""
+        with self._read() as connection:
+            return chain.verify(connection)
+
+    # -- cashiers ---------------------------------------------------------------------------
+
+    def cashiers(self) -> list[str]:
+        """See `Store`."""
+        with self._read() as connection:
+            return [*connection.execute(select(CASHIER.c.name).order_by(CASHIER.c.name)).scalars()]
+
+    def pin_hash(self, name: str) -> str | None:
+        """See `Store`."""
+        with self._read() as connection:
+            query = select(CASHIER.c.pin_hash).where(CASHIER.c.name == name)
+            return connection.execute(query).scalar_one_or_none()
+
+    def add_cashier(self, cashier: Cashier, pin_hash: str, at: datetime) -> None:
+        """See `Store`."""
+        row = {"name": cashier.name, "pin_hash": pin_hash, "made_at": stamp(at)}
+        with self._write() as connection:
+            known = connection.execute(select(CASHIER).where(CASHIER.c.name == cashier.name))
+            if known.first():
+                raise RuleError("cashier-exists", cashier.name)
+            connection.execute(insert(CASHIER), row)
+            chain.append(connection, "cashier.added", at, actor=cashier.name, ref="", data={})
+
+    # -- transactions -----------------------------------------------------------------------
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        with as_storage_errors(), self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        with as_storage_errors(), self._reader.begin() as connection:
+            yield connection
+
+
+def _found_counter(connection: Connection, now: datetime) -> None:
+    if connection.execute(select(COUNTER)).first() is None:
+        row = {"id": 1, "device": base36(secrets.randbelow(36**4), 4), "epoch": 0}
+        connection.execute(insert(COUNTER), {**row, "made_at": stamp(now)})
+
+
+def _require_new(connection: Connection, payment: Payment) -> None:
+    if connection.execute(select(PAYMENT.c.ref).where(PAYMENT.c.ref == payment.ref)).first():
+        raise RuleError("already-sent", ref=payment.ref)
+    same_bill = select(PAYMENT.c.ref).where(
+        PAYMENT.c.product == payment.product,
+        PAYMENT.c.customer_no == payment.customer_no,
+        PAYMENT.c.state.in_([*OPEN]),
+    )
+    if found := connection.execute(same_bill).first():
+        raise RuleError("bill-open", ref=found.ref)
+
+
+def _payment(connection: Connection, ref: str) -> Payment:
+    row = connection.execute(select(PAYMENT).where(PAYMENT.c.ref == ref)).mappings().first()
+    if row is None:
+        raise InputError("unknown-ref", ref[:40])
+    return payment_from_row(row)
+
+
+def _columns_of(outcome: Outcome | None) -> dict[str, Any]:
+    match outcome:
+        case None:
+            return {}
+        case Paid():
+            bill = bill_to_text(outcome.bill) if outcome.bill else None
+            return {
+                "reason": "",
+                "message": outcome.message,
+                "provider_ref": outcome.provider_ref,
+                "settled_bill": bill,
+            }
+        case Unknown():
+            return {"reason": outcome.reason, "message": outcome.message}
+        case Refused():
+            return {"reason": f"code {outcome.code}", "message": outcome.message}
+        case _:
+            return {"reason": "", "message": outcome.message}
+
+
+def _keep(
+    connection: Connection,
+    ref: str,
+    command: Command,
+    at: datetime,
+    direction: str,
+    *,
+    status: int = 0,
+    fault: str = "",
+    body: bytes = b"",
+) -> None:
+    row = {"ref": ref, "at": stamp(at), "command": command.value, "direction": direction}
+    connection.execute(insert(EXCHANGE), {**row, "status": status, "fault": fault, "body": body})

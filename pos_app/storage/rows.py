@@ -1,0 +1,139 @@
+"""Between the domain and the rows: times, bills and payments as columns, and back."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from pos_app.domain.bill import Bill, Fact
+from pos_app.domain.journal import canonical
+from pos_app.domain.payment import Payment, State
+from pos_app.domain.tender import Tender
+
+FROZEN = (
+    "ref", "provider", "account", "training", "product", "code", "customer_no", "customer_name",
+    "extras", "amount", "admin", "fee", "total", "price", "tendered", "tenders", "bill", "cashier",
+    "on_date", "made_at",
+)  # fmt: skip
+"""The columns that never change; their digest stands in the journal."""
+
+
+def stamp(at: datetime) -> str:
+    """Return a UTC time as text that sorts: 2026-11-21T04:05:06.123456Z."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def unstamp(text: str) -> datetime:
+    """Return the time of `stamp`."""
+    return datetime.fromisoformat(text)
+
+
+def bill_to_text(bill: Bill) -> str:
+    """Return a bill as ASCII JSON; lists keep the provider's order."""
+    return json.dumps(
+        {
+            "customer_name": bill.customer_name,
+            "amount": bill.amount,
+            "admin": bill.admin,
+            "price": bill.price,
+            "facts": _pairs(bill.facts),
+            "periods": [_pairs(period) for period in bill.periods],
+        },
+        separators=(",", ":"),
+    )
+
+
+def bill_from_text(text: str) -> Bill:
+    """Return the bill of `bill_to_text`."""
+    data = json.loads(text)
+    return Bill(
+        customer_name=data["customer_name"],
+        amount=data["amount"],
+        admin=data["admin"],
+        price=data["price"],
+        facts=_facts(data["facts"]),
+        periods=tuple(_facts(period) for period in data["periods"]),
+    )
+
+
+def _pairs(facts: tuple[Fact, ...]) -> list[list[str | int]]:
+    return [[fact.name, fact.value] for fact in facts]
+
+
+def _facts(pairs: list[list[Any]]) -> tuple[Fact, ...]:
+    return tuple(Fact(name, value) for name, value in pairs)
+
+
+def payment_to_columns(payment: Payment) -> dict[str, Any]:
+    """Return the columns of a freshly prepared payment."""
+    return {
+        "ref": payment.ref,
+        "provider": payment.provider,
+        "account": payment.account,
+        "training": int(payment.training),
+        "product": payment.product,
+        "code": payment.code,
+        "customer_no": payment.customer_no,
+        "customer_name": payment.customer_name,
+        "extras": canonical(payment.extras),
+        "amount": payment.bill.amount,
+        "admin": payment.bill.admin,
+        "fee": payment.fee,
+        "total": payment.total,
+        "price": payment.bill.price,
+        "tendered": payment.tendered,
+        "tenders": json.dumps([[tender.kind, tender.amount] for tender in payment.tenders]),
+        "bill": bill_to_text(payment.bill),
+        "cashier": payment.cashier,
+        "on_date": payment.on.isoformat(),
+        "made_at": stamp(payment.made_at),
+        "state": payment.state.value,
+        "reason": "",
+        "message": "",
+        "provider_ref": "",
+        "send_no": 0,
+        "checks": 0,
+    }
+
+
+def payment_from_row(data: RowMapping) -> Payment:
+    """Return the payment of a row."""
+    return Payment(
+        ref=data["ref"],
+        provider=data["provider"],
+        account=data["account"],
+        training=bool(data["training"]),
+        product=data["product"],
+        code=data["code"],
+        customer_no=data["customer_no"],
+        extras=json.loads(data["extras"]),
+        bill=bill_from_text(data["bill"]),
+        fee=data["fee"],
+        tenders=tuple(Tender(kind, amount) for kind, amount in json.loads(data["tenders"])),
+        cashier=data["cashier"],
+        on=date.fromisoformat(data["on_date"]),
+        made_at=unstamp(data["made_at"]),
+        state=State(data["state"]),
+        reason=data["reason"],
+        message=data["message"],
+        provider_ref=data["provider_ref"],
+        settled_bill=bill_from_text(data["settled_bill"]) if data["settled_bill"] else None,
+        send_no=data["send_no"],
+        checks=data["checks"],
+        sent_at=_time(data["sent_at"]),
+        next_check_at=_time(data["next_check_at"]),
+        settled_at=_time(data["settled_at"]),
+    )
+
+
+def _time(text: str | None) -> datetime | None:
+    return unstamp(text) if text else None
+
+
+def digest(columns: Mapping[str, Any]) -> str:
+    """Return SHA-256 over the frozen columns of a payment."""
+    text = canonical({name: columns[name] for name in FROZEN})
+    return hashlib.sha256(text.encode("ascii")).hexdigest()
