@@ -55,7 +55,7 @@ class Payments:
     def prepare(self, inquiry: Inquiry, tenders: Sequence[Tender], cashier: str) -> Payment:
         """Write the payment down. Nothing is sent.
 
-        Raises RuleError: "tender-short", "inquiry-old" (not of today), "bill-open".
+        Raises InputError("tender-short"); RuleError "inquiry-old" (not of today) or "bill-open".
         """
         change_due(inquiry.total, tenders)
         at = self._clock.now()

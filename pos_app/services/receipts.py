@@ -26,12 +26,22 @@ class Receipts:
     """Receipts of paid payments, and only of those."""
 
     def __init__(
-        self, store: Store, catalogue: Catalogue, printer: ReceiptPrinter, clock: Clock
+        self,
+        store: Store,
+        catalogue: Catalogue,
+        printer: ReceiptPrinter,
+        clock: Clock,
+        folder: Path,
     ) -> None:
         self._store = store
         self._catalogue = catalogue
         self._printer = printer
         self._clock = clock
+        self._folder = folder
+
+    def file(self, ref: str, paper: str) -> Path:
+        """Return where a receipt is kept unless somebody says otherwise; made of our ref alone."""
+        return self._folder / f"{ref}-{paper}.pdf"
 
     def draw(self, ref: str, paper: str) -> Receipt:
         """Draw the next receipt of a payment without handing it out: a preview.

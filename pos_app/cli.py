@@ -1,0 +1,200 @@
+"""The command line: the same services as the window, for scripts, support and tests.
+
+Exit codes: 0 done; 2 bad input; 3 refused by the provider; 4 pending or unknown; 5 storage or
+environment; 6 not allowed. With --json, one JSON object on standard output, messages on standard
+error.
+"""
+
+import argparse
+import json
+import os
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pos_app import log, settings
+from pos_app.domain.errors import (
+    InputError,
+    NotUnderstoodError,
+    PosError,
+    RefusedError,
+    RuleError,
+)
+from pos_app.ui.messages import word_error
+
+if TYPE_CHECKING:
+    from pos_app.services.counter import Counter
+
+DONE, BAD_INPUT, REFUSED, UNCLEAR, ENVIRONMENT, NOT_ALLOWED = 0, 2, 3, 4, 5, 6
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command and return its exit code; no error leaves as a traceback."""
+    args = _parser().parse_args(argv)
+    if args.command == "sandbox":
+        return _sandbox(args)
+    args.home = Path(args.home or _default_home(demo=args.demo)).absolute()
+    log.start(args.home)
+    try:
+        return int(_run(args))
+    except PosError as error:
+        log.log.warning("%s %s", type(error).__name__, error.code)
+        _say_error(args, error)
+        return exit_code(error)
+    except Exception as error:  # noqa: BLE001  a bug: told with the id of its traceback in the log
+        _say_error(args, error, log.incident(error))
+        return ENVIRONMENT
+    finally:
+        log.stop()
+
+
+def exit_code(error: PosError) -> int:
+    """Return the exit code of an error."""
+    match error:
+        case InputError():
+            return BAD_INPUT
+        case RefusedError():
+            return REFUSED
+        case NotUnderstoodError():
+            return UNCLEAR
+        case RuleError():
+            return NOT_ALLOWED
+        case _:
+            return ENVIRONMENT
+
+
+def _run(args: argparse.Namespace) -> int:
+    if args.command is None:
+        return _window(args)
+    # Behind the parser, so that --help and a typing error answer at once.
+    from pos_app.commands import COMMANDS  # noqa: PLC0415
+
+    return COMMANDS[args.command](args)
+
+
+def _window(args: argparse.Namespace) -> int:
+    if not has_display():
+        if args.demo:
+            from pos_app.commands import demo_without_display  # noqa: PLC0415
+
+            return demo_without_display(args)
+        raise PosError("no-display")
+    from pos_app.ui.application import run  # noqa: PLC0415
+
+    try:
+        look = settings.load(args.home).window
+    except PosError:
+        # Opening the counter will meet the same fault, and the window will show it.
+        look = settings.Window()
+    return run(
+        look,
+        open_counter=partial(_open_demo if args.demo else _open, args.home),
+        save_look=partial(settings.save, args.home, "window"),
+    )
+
+
+def _open(home: Path) -> "Counter":
+    # The window is painted first; what opens a journal takes over a second to import.
+    from pos_app.app import open_counter  # noqa: PLC0415
+
+    return open_counter(home)
+
+
+def _open_demo(home: Path) -> "Counter":
+    from pos_app.demo import open_demo  # noqa: PLC0415
+
+    return open_demo(home)
+
+
+def has_display() -> bool:
+    """Return whether a window can be opened here."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _sandbox(args: argparse.Namespace) -> int:
+    from pos_app.sandbox.server import serve  # noqa: PLC0415
+
+    return serve(
+        args.port,
+        args.ledger,
+        args.latency_ms,
+        args.faults,
+        settle_ms=args.settle_ms,
+        until_stdin_closes=args.until_stdin_closes,
+    )
+
+
+def _default_home(*, demo: bool) -> Path:
+    from platformdirs import user_data_path  # noqa: PLC0415
+
+    home = os.environ.get("POS_APP_HOME")
+    folder = Path(home) if home else user_data_path("pos-app", appauthor=False)
+    return folder / "demo" if demo else folder
+
+
+def _say_error(args: argparse.Namespace, error: Exception, incident: str = "") -> None:
+    message = word_error(error, incident).sentence()
+    code = error.code if isinstance(error, PosError) else "bug"
+    if args.json:
+        print(json.dumps({"error": code, "message": message}))
+    print(f"pos-app: {message}", file=sys.stderr)
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--home", default=argparse.SUPPRESS, help="folder of journal and settings")
+    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+    parser = argparse.ArgumentParser("pos-app", description="The bill-payment counter.")
+    parser.add_argument("--home", help="folder of journal and settings (or POS_APP_HOME)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--demo", action="store_true", help="the counter on its own sandbox")
+    commands = parser.add_subparsers(dest="command", title="commands")
+
+    def add(name: str, about: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=about, description=about, parents=[common])
+
+    add("products", "the catalogue").add_argument("--category")
+    _bill_arguments(add("inquire", "a bill"))
+    pay = add("pay", "inquiry and payment; the PIN comes from POS_APP_PIN or standard input")
+    _bill_arguments(pay)
+    pay.add_argument("--tender", required=True, action="append", metavar="cash:AMOUNT")
+    pay.add_argument("--cashier", metavar="NAME")
+    add("status", "one payment as it stands").add_argument("ref")
+    resolve = add("resolve", "one pass over what is open")
+    resolve.add_argument("--no-wait", action="store_true", help="do not wait for the next check")
+    resolve.add_argument("--cancel", metavar="REF", help="drop a payment that was never sent")
+    receipt = add("receipt", "the receipt of a paid payment")
+    receipt.add_argument("ref")
+    receipt.add_argument("--paper", default="80", metavar="58|80|a4")
+    receipt.add_argument("--out", required=True, type=Path)
+    _journal_arguments(add("journal", "the books"), common)
+    _sandbox_arguments(add("sandbox", "the provider sandbox alone"))
+    return parser
+
+
+def _bill_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--product", required=True, help="our id, or provider:code")
+    parser.add_argument("--customer", required=True, help="the customer number")
+    parser.add_argument("--amount", help="for products whose amount the customer chooses")
+    parser.add_argument("--field", action="append", default=[], metavar="NAME=VALUE")
+
+
+def _journal_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    actions: Any = parser.add_subparsers(dest="action", required=True)
+    listing = actions.add_parser("list", help="what happened", parents=[common])
+    listing.add_argument("--ref", default="", help="only about this payment")
+    export = actions.add_parser("export", help="all of it, a JSON line each", parents=[common])
+    export.add_argument("--out", type=Path)
+    actions.add_parser("verify", help="whether it was altered", parents=[common])
+
+
+def _sandbox_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=0)
+    parser.add_argument("--ledger", type=Path, required=True)
+    parser.add_argument("--latency-ms", type=int, default=0)
+    parser.add_argument("--settle-ms", type=int, default=0)
+    parser.add_argument("--faults", type=Path)
+    parser.add_argument("--until-stdin-closes", action="store_true")

@@ -1,0 +1,324 @@
+"""What each command of the command line does."""
+
+import argparse
+import getpass
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pos_app import demo
+from pos_app.app import open_counter
+from pos_app.domain.account import Cashier
+from pos_app.domain.bill import Bill, Inquiry
+from pos_app.domain.errors import InputError, StorageError
+from pos_app.domain.journal import Entry
+from pos_app.domain.money import format_rupiah
+from pos_app.domain.payment import UNCLEAR, UNSENT, Payment, State
+from pos_app.domain.tender import parse_tender
+from pos_app.services.counter import Counter
+from pos_app.ui.messages import word_payment, word_reason
+
+LONGEST_WAIT = 61.0
+"""Seconds that `resolve` waits for the next check that the provider allows."""
+
+_EXIT = {
+    State.PAID: 0,
+    State.REFUSED: 3,
+    State.PENDING: 4,
+    State.UNKNOWN: 4,
+    State.SENDING: 4,
+    State.REVIEW: 4,
+    State.NOT_SENT: 5,
+    State.CANCELLED: 5,
+}
+
+
+@contextmanager
+def _counter(args: argparse.Namespace, *, writes: bool = True) -> Iterator[Counter]:
+    counter = open_counter(args.home, writes=writes)
+    try:
+        yield counter
+    finally:
+        counter.close()
+
+
+def products(args: argparse.Namespace) -> int:
+    """List the catalogue."""
+    with _counter(args, writes=False) as counter:
+        catalogue = counter.catalogue
+        found = catalogue.of_category(args.category) if args.category else catalogue.products
+    rows = [
+        {
+            "id": product.id,
+            "name": product.name["id"],
+            "category": product.category,
+            "example": ",".join(part.example for part in product.number),
+            "codes": [f"{provider}:{code}" for provider, code in product.codes.items()],
+        }
+        for product in found
+    ]
+    lines = [f"{row['id']:<16} {row['name']:<22} {row['example']}" for row in rows]
+    _say(args, {"products": rows}, lines or ["No provider is switched on; see the README."])
+    return 0
+
+
+def inquire(args: argparse.Namespace) -> int:
+    """Show a bill."""
+    with _counter(args, writes=False) as counter:
+        inquiry = _inquire(counter, args)
+    _say(args, _inquiry_data(inquiry), _inquiry_lines(inquiry))
+    return 0
+
+
+def pay(args: argparse.Namespace) -> int:
+    """Inquire and pay; the first cashier of a new home is whoever pays first."""
+    tenders = [parse_tender(text) for text in args.tender]
+    with _counter(args) as counter:
+        cashier = _signed_in(counter, args.cashier)
+        inquiry = _inquire(counter, args)
+        payment = counter.payments.pay(inquiry, tenders, cashier.name)
+        if payment.state in UNSENT:
+            # This process is the cashier, and it ends: nothing was sent, so nothing is left open.
+            payment = counter.payments.cancel(payment.ref, cashier.name)
+        receipt = _first_receipt(counter, payment)
+    return _say_payment(args, payment, receipt)
+
+
+def status(args: argparse.Namespace) -> int:
+    """Show one payment as it stands; asks nobody."""
+    with _counter(args, writes=False) as counter:
+        payment = counter.store.payment(args.ref)
+        file = counter.receipts.file(payment.ref, counter.paper)
+    return _say_payment(args, payment, file if file.exists() else None)
+
+
+def resolve(args: argparse.Namespace) -> int:
+    """Ask about what is open, waiting for the check that is due within a minute."""
+    with _counter(args) as counter:
+        if args.cancel:
+            return _say_payment(args, counter.payments.cancel(args.cancel, "resolver"), None)
+        done = counter.unfinished.recover()
+        if not args.no_wait:
+            _wait_until(counter.unfinished.next_due())
+        done += counter.unfinished.resolve()
+        for payment in done:
+            _first_receipt(counter, payment)
+        left = counter.unfinished.all()
+        latest = [counter.store.payment(ref) for ref in dict.fromkeys(p.ref for p in done)]
+    lines = [f"{payment.ref} {payment.state}" for payment in latest]
+    lines += [f"{payment.ref} {payment.state} (open)" for payment in left]
+    data = {
+        "checked": [_payment_data(payment, None) for payment in latest],
+        "open": [_payment_data(payment, None) for payment in left],
+    }
+    _say(args, data, lines or ["Nothing is open."])
+    return 4 if any(payment.state in UNCLEAR for payment in left) else 0
+
+
+def receipt(args: argparse.Namespace) -> int:
+    """Write a receipt and count it."""
+    with _counter(args) as counter:
+        payment = counter.store.payment(args.ref)
+        drawn = counter.receipts.save(args.ref, args.paper, args.out, payment.cashier)
+    data = {"ref": args.ref, "paper": args.paper, "copy": drawn.copy, "receipt": str(args.out)}
+    _say(args, data, [str(args.out)])
+    return 0
+
+
+def journal(args: argparse.Namespace) -> int:
+    """List, export or verify the journal."""
+    with _counter(args, writes=False) as counter:
+        if args.action == "verify":
+            return _verify(args, counter)
+        entries = [_entry_data(entry) for entry in counter.store.entries(getattr(args, "ref", ""))]
+    if args.action == "export" and args.out:
+        text = "".join(json.dumps(entry) + "\n" for entry in entries)
+        try:
+            args.out.write_text(text, "utf-8")
+        except OSError as error:
+            raise StorageError("cannot-open", str(error)) from error
+        _say(args, {"entries": len(entries), "file": str(args.out)}, [str(args.out)])
+        return 0
+    if args.action == "export" and not args.json:
+        _print([json.dumps(entry) for entry in entries])
+        return 0
+    lines = [f"{e['seq']:>6} {e['at']} {e['kind']:<24} {e['by']:<12} {e['ref']}" for e in entries]
+    _say(args, {"entries": entries}, lines)
+    return 0
+
+
+def _verify(args: argparse.Namespace, counter: Counter) -> int:
+    verdict = counter.store.verify()
+    data: dict[str, Any] = {"ok": verdict.ok, "entries": verdict.entries}
+    if verdict.ok:
+        _say(args, data, [f"{verdict.entries} entries, none altered."])
+        return 0
+    data |= {"first_bad": verdict.first_bad, "problem": verdict.problem}
+    _say(args, data, [f"Altered: entry {verdict.first_bad} ({verdict.problem})."])
+    return 5
+
+
+def demo_without_display(args: argparse.Namespace) -> int:
+    """Do the counter's main job from the command line, on the sandbox, and say so."""
+    print("No display here: doing the same job from the command line.", file=sys.stderr)
+    print("This is a SIMULATION on the sandbox; no money moves.", file=sys.stderr)
+    counter = demo.open_demo(args.home)
+    try:
+        inquiry = counter.inquiries.inquire("pln-postpaid", "530000000001")
+        if not args.json:
+            _print(_inquiry_lines(inquiry))
+        payment = counter.payments.pay(inquiry, [parse_tender("cash:50000")], demo.CASHIER)
+        return _say_payment(args, payment, _first_receipt(counter, payment))
+    finally:
+        counter.close()
+
+
+def _inquire(counter: Counter, args: argparse.Namespace) -> Inquiry:
+    extras = dict(_field(text) for text in args.field)
+    if args.amount is not None:
+        extras["amount"] = args.amount
+    return counter.inquiries.inquire(args.product, args.customer, extras)
+
+
+def _field(text: str) -> tuple[str, str]:
+    name, separator, value = text.partition("=")
+    if not separator:
+        raise InputError("extra-unknown", text[:40])
+    return name, value
+
+
+def _signed_in(counter: Counter, name: str | None) -> Cashier:
+    names = counter.accounts.names()
+    pin = os.environ.get("POS_APP_PIN") or _typed_pin()
+    name = name or (names[0] if len(names) == 1 else "")
+    if not names:
+        cashier = counter.accounts.add(name, pin)
+        print(f"{cashier.name} is now a cashier here, with this PIN.", file=sys.stderr)
+        return cashier
+    return counter.accounts.sign_in(name, pin)
+
+
+def _typed_pin() -> str:
+    pin = getpass.getpass("PIN: ") if sys.stdin.isatty() else sys.stdin.readline()
+    if not pin.strip():
+        raise InputError("pin-missing")
+    return pin.strip()
+
+
+def _first_receipt(counter: Counter, payment: Payment) -> Path | None:
+    """Save the original of a fresh receipt; a paid bill stays paid if that fails."""
+    if payment.state is not State.PAID:
+        return None
+    file = counter.receipts.file(payment.ref, counter.paper)
+    counter.receipts.save(payment.ref, counter.paper, file, payment.cashier)
+    return file
+
+
+def _wait_until(due: datetime | None) -> None:
+    seconds = (due - datetime.now(UTC)).total_seconds() if due else 0.0
+    if 0 < seconds <= LONGEST_WAIT:
+        print(f"The provider allows the next check in {seconds:.0f} s.", file=sys.stderr)
+        time.sleep(seconds)
+
+
+def _say_payment(args: argparse.Namespace, payment: Payment, receipt: Path | None) -> int:
+    message = word_payment(payment)
+    lines = [
+        f"{message.title}: {payment.customer_name}, {payment.customer_no}",
+        f"total Rp {format_rupiah(payment.total)}, change Rp {format_rupiah(payment.change)}",
+        f"ref {payment.ref}, provider ref {payment.provider_ref or '-'}",
+        " ".join(filter(None, (message.what, word_reason(payment), message.next))),
+    ]
+    if receipt:
+        lines.append(f"receipt {receipt}")
+    _say(args, _payment_data(payment, receipt), lines)
+    if payment.state is State.REFUSED:
+        _print([f"pos-app: {message.sentence()}"], sys.stderr)
+    return _EXIT.get(payment.state, 0)
+
+
+def _payment_data(payment: Payment, receipt: Path | None) -> dict[str, Any]:
+    return {
+        "ref": payment.ref,
+        "state": payment.state.value,
+        "provider": payment.provider,
+        "product": payment.product,
+        "customer_no": payment.customer_no,
+        "customer_name": payment.customer_name,
+        "amount": payment.bill.amount,
+        "admin": payment.bill.admin,
+        "fee": payment.fee,
+        "total": payment.total,
+        "tendered": payment.tendered,
+        "change": payment.change,
+        "provider_ref": payment.provider_ref,
+        "receipt": str(receipt) if receipt else None,
+        "reason": payment.reason,
+        "message": payment.message,
+        "next_check_at": payment.next_check_at.isoformat() if payment.next_check_at else None,
+    }
+
+
+def _inquiry_data(inquiry: Inquiry) -> dict[str, Any]:
+    bill = inquiry.bill
+    return {
+        "ref": inquiry.ref,
+        "provider": inquiry.provider,
+        "product": inquiry.product,
+        "customer_no": inquiry.customer_no,
+        "customer_name": bill.customer_name,
+        "amount": bill.amount,
+        "admin": bill.admin,
+        "fee": inquiry.fee,
+        "total": inquiry.total,
+        "details": {fact.name: fact.value for fact in bill.facts},
+        "periods": [{fact.name: fact.value for fact in period} for period in bill.periods],
+    }
+
+
+def _inquiry_lines(inquiry: Inquiry) -> list[str]:
+    bill: Bill = inquiry.bill
+    lines = [f"{bill.customer_name}, {inquiry.customer_no}"]
+    for facts in (bill.facts, *bill.periods):
+        lines += ["  ".join(f"{fact.name}: {fact.value}" for fact in facts)] if facts else []
+    parts = (("amount", bill.amount), ("admin", bill.admin), ("fee", inquiry.fee))
+    lines += [f"{name:<8} Rp {format_rupiah(value):>14}" for name, value in parts]
+    return [*lines, f"total    Rp {format_rupiah(inquiry.total):>14}"]
+
+
+def _entry_data(entry: Entry) -> dict[str, Any]:
+    return {
+        "seq": entry.seq,
+        "at": entry.at.isoformat(),
+        "kind": entry.kind,
+        "by": entry.actor,
+        "ref": entry.ref,
+        "data": entry.data,
+        "seal": entry.seal,
+    }
+
+
+def _say(args: argparse.Namespace, data: Mapping[str, Any], lines: list[str]) -> None:
+    _print([json.dumps(data, ensure_ascii=False)] if args.json else lines)
+
+
+def _print(lines: list[str], stream: Any = None) -> None:
+    for line in lines:
+        print(line, file=stream)
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "products": products,
+    "inquire": inquire,
+    "pay": pay,
+    "status": status,
+    "resolve": resolve,
+    "receipt": receipt,
+    "journal": journal,
+}

@@ -1,0 +1,74 @@
+"""The demo: a counter of its own home, on a sandbox that lives and dies with it."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from pos_app.app import open_counter
+from pos_app.domain.errors import StorageError
+from pos_app.services.counter import Counter
+
+CASHIER, PIN = "Sari", "147258"
+"""The seeded cashier, shown on the sign-in page of the demo."""
+
+CHECK_GAP = "3"
+"""Seconds; a trainee sees a pending payment settle."""
+
+
+def open_demo(home: Path) -> Counter:
+    """Open the demo's counter; closing it ends its sandbox as well."""
+    with ExitStack() as stack:
+        environ = stack.enter_context(running_sandbox(home))
+        counter = open_counter(home, environ=environ)
+        stack.callback(counter.close)
+        if CASHIER not in counter.accounts.names():
+            counter.accounts.add(CASHIER, PIN)
+        return replace(counter, close=stack.pop_all().close)
+
+
+@contextmanager
+def running_sandbox(home: Path) -> Iterator[dict[str, str]]:
+    """Run a sandbox beside the counter; yield the environment that leads there.
+
+    The sandbox ends when this process does, however it ends: it reads our end of a pipe.
+    Raises StorageError("sandbox") if it does not come up.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    program = (
+        [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "pos_app"]
+    )
+    command = [*program, "sandbox", "--port", "0", "--ledger", str(home / "sandbox-ledger.jsonl")]
+    with subprocess.Popen(  # noqa: S603  our own program
+        [*command, "--until-stdin-closes", "--latency-ms", "400"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    ) as process:
+        if process.stdin is None or process.stdout is None:
+            raise StorageError("sandbox")
+        try:
+            yield _environment(process.stdout.readline())
+        finally:
+            process.stdin.close()
+            process.wait(timeout=10)
+
+
+def _environment(line: str) -> dict[str, str]:
+    try:
+        described = json.loads(line)["digiswitch"]
+    except (ValueError, KeyError) as error:
+        raise StorageError("sandbox", line[:200]) from error
+    return {
+        **os.environ,
+        "POS_APP_PROVIDERS_DIGISWITCH_ENABLED": "true",
+        "POS_APP_PROVIDERS_DIGISWITCH_URL": described["url"],
+        "POS_APP_PROVIDERS_DIGISWITCH_USERNAME": described["username"],
+        "POS_APP_PROVIDERS_DIGISWITCH_CHECK_GAP": CHECK_GAP,
+        "POS_APP_DIGISWITCH_API_KEY": described["api_key"],
+    }

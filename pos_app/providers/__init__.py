@@ -1,0 +1,1 @@
+"""The providers' protocols. They do not know each other; only the transport knows httpx."""

@@ -1,0 +1,140 @@
+"""One request, one fresh connection, one deadline for all of it, and never a second try.
+
+httpx has no total timeout and follows what the environment says; here a clock runs over every
+single read, nothing is taken from the environment, and the size is capped.
+"""
+
+import ssl
+import time
+from collections.abc import Iterable
+from functools import cache
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+import httpcore
+import httpx
+
+from pos_app.domain.errors import InputError, NotSentError
+from pos_app.services.ports import Reply
+
+MAX_BODY = 1_000_000
+CONNECT_SECONDS = 10.0
+
+_HEADERS = {"Content-Type": "application/json", "Accept-Encoding": "identity"}
+
+
+def is_loopback(url: str) -> bool:
+    """Return whether a URL points at this very machine."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def require_safe_url(url: str) -> None:
+    """Raise InputError("url") for all but https, or http to this machine."""
+    scheme = urlsplit(url).scheme
+    if not (scheme == "https" or (scheme == "http" and is_loopback(url))):
+        raise InputError("url", url[:200])
+
+
+@cache
+def _tls() -> ssl.SSLContext:
+    return httpx.create_ssl_context(trust_env=False)
+
+
+def post(url: str, body: bytes, *, seconds: float) -> Reply:
+    """Send a JSON body and return what came back, whole or cut off; blocks up to `seconds`.
+
+    A connection that breaks after it stood gives a Reply whose `fault` names the break: then
+    nobody knows what the other side has done. Redirects are answers, not orders.
+    Raises NotSentError when there never was a connection.
+    """
+    require_safe_url(url)
+    # A context that trusts nobody is enough, and free, where there is no TLS.
+    context = _tls() if url.startswith("https:") else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    transport = _FreshTransport(context, time.monotonic() + seconds)
+    timeout = httpx.Timeout(seconds, connect=min(seconds, CONNECT_SECONDS))
+    received = bytearray()
+    status = 0
+    try:
+        with (
+            httpx.Client(transport=transport, timeout=timeout, trust_env=False) as client,
+            client.stream("POST", url, content=body, headers=_HEADERS) as response,
+        ):
+            status = response.status_code
+            for chunk in response.iter_raw():
+                received += chunk
+                if len(received) > MAX_BODY:
+                    return Reply(status=status, body=bytes(received[:MAX_BODY]), fault="too-large")
+    except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
+        raise NotSentError("no-connection", type(error).__name__) from error
+    except Exception as error:  # noqa: BLE001  whatever it was, the request may have arrived
+        return Reply(status=status, body=bytes(received), fault=type(error).__name__)
+    return Reply(status=status, body=bytes(received))
+
+
+class _FreshTransport(httpx.HTTPTransport):
+    """A transport for one request, whose network obeys the deadline."""
+
+    def __init__(self, context: ssl.SSLContext, deadline: float) -> None:
+        super().__init__(verify=context)
+        # httpx offers no way to hand its pool a network; a test drips headers to see it obeyed.
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=context,
+            max_connections=1,
+            max_keepalive_connections=0,
+            network_backend=_DeadlineBackend(deadline),
+        )
+
+
+class _DeadlineBackend(httpcore.NetworkBackend):
+    def __init__(self, deadline: float) -> None:
+        self._deadline = deadline
+        self._inner = httpcore.SyncBackend()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.NetworkStream:
+        stream = self._inner.connect_tcp(host, port, timeout, local_address, socket_options)
+        return _DeadlineStream(stream, self._deadline)
+
+
+class _DeadlineStream(httpcore.NetworkStream):
+    def __init__(self, inner: httpcore.NetworkStream, deadline: float) -> None:
+        self._inner = inner
+        self._deadline = deadline
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self._inner.read(max_bytes, self._left(timeout, httpcore.ReadTimeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._inner.write(buffer, self._left(timeout, httpcore.WriteTimeout))
+
+    def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
+    ) -> httpcore.NetworkStream:
+        left = self._left(timeout, httpcore.ConnectTimeout)
+        stream = self._inner.start_tls(ssl_context, server_hostname, left)
+        return _DeadlineStream(stream, self._deadline)
+
+    def get_extra_info(self, info: str) -> object:
+        return self._inner.get_extra_info(info)
+
+    def close(self) -> None:
+        self._inner.close()
+
+    def _left(self, timeout: float | None, late: type[Exception]) -> float:
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            raise late("the deadline has passed")
+        return left if timeout is None else min(left, timeout)

@@ -1,0 +1,35 @@
+"""An opened counter: everything that a window or a command works with."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from pos_app.services.accounts import Accounts
+from pos_app.services.catalogue import Catalogue
+from pos_app.services.inquiry import Inquiries
+from pos_app.services.payment import Payments
+from pos_app.services.pending import Unfinished
+from pos_app.services.ports import Provider, Store
+from pos_app.services.receipts import Receipts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counter:
+    """The services of one home. `zone` is the outlet's, an IANA name; `paper` the usual one."""
+
+    outlet: str
+    zone: str
+    paper: str
+    providers: Mapping[str, Provider]
+    store: Store
+    catalogue: Catalogue
+    accounts: Accounts
+    inquiries: Inquiries
+    payments: Payments
+    unfinished: Unfinished
+    receipts: Receipts
+    close: Callable[[], None]
+
+    @property
+    def training(self) -> bool:
+        """Whether nothing that is sold here is real: every provider is a sandbox."""
+        return bool(self.providers) and all(p.training for p in self.providers.values())

@@ -1,0 +1,68 @@
+"""The only file with threads. Work leaves by one of two lanes and comes home by one signal.
+
+`money` has one thread, so that two payments never race; `lookup` has four. The window's thread
+never waits for either.
+"""
+
+import weakref
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import Any, Literal
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+Lane = Literal["money", "lookup"]
+
+
+class Tasks(QObject):
+    """Runs work off the window's thread and brings the result back to it.
+
+    `done` and `failed` are bound methods of QObjects; they are held weakly, and an answer whose
+    owner is gone is dropped. A call returns at once.
+    """
+
+    _home = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes: dict[Lane, ThreadPoolExecutor] = {
+            "money": ThreadPoolExecutor(1, "money"),
+            "lookup": ThreadPoolExecutor(4, "lookup"),
+        }
+        self._home.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        lane: Lane,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Run `work` on a lane; then exactly one of `done` and `failed` in the window's thread."""
+        future = self._lanes[lane].submit(work)
+        future.add_done_callback(
+            partial(self._send_home, weakref.WeakMethod(done), weakref.WeakMethod(failed))
+        )
+
+    def stop(self) -> None:
+        """Take no more work and wait for what is running; a payment in flight comes to its end."""
+        for pool in self._lanes.values():
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _send_home(
+        self,
+        done: "weakref.WeakMethod[Any]",
+        failed: "weakref.WeakMethod[Any]",
+        future: "Future[Any]",
+    ) -> None:
+        if not future.cancelled():
+            self._home.emit((done, failed, future))
+
+    @Slot(object)
+    def _deliver(self, parcel: tuple[Any, Any, "Future[Any]"]) -> None:
+        done, failed, future = parcel
+        error = future.exception()
+        method = (failed if error else done)()
+        if method is not None:
+            method(error if error else future.result())

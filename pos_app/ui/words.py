@@ -1,0 +1,321 @@
+"""The words of `messages`: title | what happened | what to do next, one message a line."""
+
+from pos_app.domain.payment import State
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802  lupdate looks for this name
+    """Mark a text for Qt Linguist; the translation happens when it is shown."""
+    return text
+
+
+ERRORS = {
+    "amount": QT_TRANSLATE_NOOP(
+        "messages",
+        'Amount|"{detail}" is not an amount in rupiah.|Enter digits only, for example 50000.',
+    ),
+    "extra-missing": QT_TRANSLATE_NOOP(
+        "messages",
+        "Input missing|This product needs one more input: {detail}.|Fill it in and check the bill again.",
+    ),
+    "extra-year": QT_TRANSLATE_NOOP(
+        "messages", 'Year|"{detail}" is not a year.|Enter four digits, for example 2026.'
+    ),
+    "extra-step": QT_TRANSLATE_NOOP(
+        "messages", "Amount|This amount is not possible here.|Enter a multiple of {detail} rupiah."
+    ),
+    "extra-unknown": QT_TRANSLATE_NOOP(
+        "messages", 'Input|This product does not know the input "{detail}".|Leave it out.'
+    ),
+    "number-parts": QT_TRANSLATE_NOOP(
+        "messages",
+        "Number missing|This product needs two numbers.|Enter both; on one line, put a comma between them.",
+    ),
+    "number-empty": QT_TRANSLATE_NOOP(
+        "messages",
+        "Number missing|There is no customer number yet.|Enter it as on the old bill, for example {detail}.",
+    ),
+    "number-letters": QT_TRANSLATE_NOOP(
+        "messages",
+        "Customer number|A customer number of this product has digits only.|Look at the old bill and enter it again, for example {detail}.",
+    ),
+    "number-short": QT_TRANSLATE_NOOP(
+        "messages",
+        "Customer number|This customer number is too short.|Compare it with the old bill; it looks like {detail}.",
+    ),
+    "number-long": QT_TRANSLATE_NOOP(
+        "messages",
+        "Customer number|This customer number is too long.|Compare it with the old bill; it looks like {detail}.",
+    ),
+    "tender-kind": QT_TRANSLATE_NOOP(
+        "messages",
+        'Tender|"{detail}" is not a kind of money that is taken here.|Use cash, for example cash:50000.',
+    ),
+    "tender-short": QT_TRANSLATE_NOOP(
+        "messages",
+        "Not enough money|Rp {detail} are missing.|Ask the customer for the rest, then pay.",
+    ),
+    "cashier-name": QT_TRANSLATE_NOOP(
+        "messages", "Name|This name cannot be used.|Enter a name of 1 to 40 characters."
+    ),
+    "pin-missing": QT_TRANSLATE_NOOP(
+        "messages", "PIN|There is no PIN.|Enter it, or put it into POS_APP_PIN."
+    ),
+    "pin-weak": QT_TRANSLATE_NOOP(
+        "messages",
+        "PIN|This PIN is too easy to guess.|Choose 6 to 12 digits, not one digit repeated and not a run such as 123456.",
+    ),
+    "unknown-category": QT_TRANSLATE_NOOP(
+        "messages",
+        'Category|There is no category "{detail}".|Run pos-app products to see them all.',
+    ),
+    "unknown-product": QT_TRANSLATE_NOOP(
+        "messages",
+        'Product|Nobody sells "{detail}" here.|Choose another product, or switch on a provider in the settings.',
+    ),
+    "unknown-ref": QT_TRANSLATE_NOOP(
+        "messages",
+        "Payment|There is no payment {detail}.|Check the ref on the receipt or in the journal.",
+    ),
+    "settings": QT_TRANSLATE_NOOP(
+        "messages",
+        "Settings|The settings file cannot be used: {detail}.|Correct config.toml and start again.",
+    ),
+    "url": QT_TRANSLATE_NOOP(
+        "messages",
+        "Settings|This provider's address is not safe: {detail}.|Use an address that starts with https.",
+    ),
+    "transition": QT_TRANSLATE_NOOP(
+        "messages",
+        "Not possible|The payment has moved on meanwhile ({detail}).|Look at it under today's payments.",
+    ),
+    "wrong-pin": QT_TRANSLATE_NOOP(
+        "messages", "Not signed in|Name and PIN do not fit.|Try again, or ask the owner."
+    ),
+    "no-cashier": QT_TRANSLATE_NOOP(
+        "messages",
+        "Not signed in|Nobody has been set up here yet.|Open the counter once and enter a name and a PIN.",
+    ),
+    "cashier-exists": QT_TRANSLATE_NOOP(
+        "messages", "Name|There is a cashier {detail} already.|Choose another name."
+    ),
+    "bill-open": QT_TRANSLATE_NOOP(
+        "messages",
+        "Already under way|A payment of this very bill is not settled yet.|Do not pay it again: look at it under Unfinished.",
+    ),
+    "already-sent": QT_TRANSLATE_NOOP(
+        "messages",
+        "Already sent|This payment has been sent already.|It is not sent twice: look at it under today's payments.",
+    ),
+    "inquiry-old": QT_TRANSLATE_NOOP(
+        "messages",
+        "Check again|This bill was checked on another day.|Check the bill again, then pay.",
+    ),
+    "no-connection": QT_TRANSLATE_NOOP(
+        "messages",
+        "No connection|The provider cannot be reached; nothing was sent.|Check the internet connection and try again.",
+    ),
+    "no-answer": QT_TRANSLATE_NOOP(
+        "messages", "No answer|The provider's answer did not arrive.|Try again in a moment."
+    ),
+    "not-json": QT_TRANSLATE_NOOP(
+        "messages",
+        "Odd answer|The provider answered something that is no answer to this.|Try again in a moment; if it goes on, call the provider.",
+    ),
+    "no-data": QT_TRANSLATE_NOOP(
+        "messages",
+        "Odd answer|The provider's answer is empty.|Try again in a moment; if it goes on, call the provider.",
+    ),
+    "http-status": QT_TRANSLATE_NOOP(
+        "messages",
+        "Provider in trouble|The provider reports trouble of its own ({detail}).|Try again in a moment.",
+    ),
+    "inquiry-refused": QT_TRANSLATE_NOOP(
+        "messages",
+        "No bill|The provider says: {detail}|Compare the number with the old bill, or tell the customer.",
+    ),
+    "inquiry-unclear": QT_TRANSLATE_NOOP(
+        "messages", "No bill|The provider has no clear answer: {detail}|Try again in a moment."
+    ),
+    "wrong-ref": QT_TRANSLATE_NOOP(
+        "messages",
+        "Odd answer|The provider answered another question than ours.|Try again; if it goes on, call the provider.",
+    ),
+    "wrong-customer": QT_TRANSLATE_NOOP(
+        "messages",
+        "Odd answer|The provider answered about another customer.|Do not pay. Check the bill again.",
+    ),
+    "no-amount": QT_TRANSLATE_NOOP(
+        "messages",
+        "Odd answer|The provider's bill has no amount.|Try again; if it goes on, call the provider.",
+    ),
+    "nothing-due": QT_TRANSLATE_NOOP(
+        "messages",
+        "Nothing to pay|Nothing is due on this number.|Tell the customer that the bill is paid.",
+    ),
+    "credentials-rejected": QT_TRANSLATE_NOOP(
+        "messages",
+        "Provider account|The provider rejects our user name or key: {detail}|Ask the owner to check the provider's settings.",
+    ),
+    "no-key": QT_TRANSLATE_NOOP(
+        "messages",
+        "Provider account|The provider's key is missing ({detail}).|Store it in the keyring or set that variable, as the README says.",
+    ),
+    "provider-refused": QT_TRANSLATE_NOOP(
+        "messages", "Refused|The provider says: {detail}|Try again later."
+    ),
+    "in-use": QT_TRANSLATE_NOOP(
+        "messages",
+        "Already open|The counter is already open on this computer.|Close the other window or wait for the other command.",
+    ),
+    "cannot-open": QT_TRANSLATE_NOOP(
+        "messages",
+        "Journal|The journal cannot be opened: {detail}.|Check that the folder exists and may be written to.",
+    ),
+    "disk-full": QT_TRANSLATE_NOOP(
+        "messages", "Disk full|The disk is full; nothing was sent.|Free some space, then try again."
+    ),
+    "read-only": QT_TRANSLATE_NOOP(
+        "messages",
+        "Journal|The journal or the settings may not be written to.|Give this user the right to write there.",
+    ),
+    "locked": QT_TRANSLATE_NOOP(
+        "messages", "Journal|Another program holds the journal.|Close it, then try again."
+    ),
+    "damaged": QT_TRANSLATE_NOOP(
+        "messages",
+        "Journal damaged|The journal is damaged ({detail}).|Do not sell. Call support; there are backups beside it.",
+    ),
+    "disk": QT_TRANSLATE_NOOP(
+        "messages",
+        "Disk|The disk does not answer as it should ({detail}).|Do not sell. Call support.",
+    ),
+    "database": QT_TRANSLATE_NOOP(
+        "messages", "Journal|The journal refused this ({detail}).|Call support."
+    ),
+    "pragma": QT_TRANSLATE_NOOP(
+        "messages",
+        "Journal|The journal cannot be opened safely ({detail}).|Do not sell. Call support.",
+    ),
+    "newer-schema": QT_TRANSLATE_NOOP(
+        "messages",
+        "Newer journal|This journal was written by a newer version of the program.|Install the newer version.",
+    ),
+    "backup": QT_TRANSLATE_NOOP(
+        "messages",
+        "Backup|The backup before the upgrade failed ({detail}).|Free some space and start again.",
+    ),
+    "not-ours": QT_TRANSLATE_NOOP(
+        "messages",
+        "Journal|This file is not a journal of this program.|Choose another home folder.",
+    ),
+    "not-paid": QT_TRANSLATE_NOOP(
+        "messages",
+        "No receipt|There is a receipt only for what is paid; this payment is {detail}.|Wait until it is settled.",
+    ),
+    "paper": QT_TRANSLATE_NOOP(
+        "messages", 'Paper|There is no paper "{detail}".|Choose 58, 80 or a4.'
+    ),
+    "draw": QT_TRANSLATE_NOOP(
+        "messages",
+        "Receipt|The receipt could not be drawn ({detail}); the payment is safe.|Try again from today's payments.",
+    ),
+    "save": QT_TRANSLATE_NOOP(
+        "messages",
+        "Receipt|The receipt could not be saved ({detail}); the payment is safe.|Choose another folder or free some space.",
+    ),
+    "print": QT_TRANSLATE_NOOP(
+        "messages",
+        "Printer|The receipt did not reach the printer; the payment is safe.|Check the printer, then print again.",
+    ),
+    "no-display": QT_TRANSLATE_NOOP(
+        "messages",
+        "No display|There is no display to open a window on.|Use the command line: pos-app --help.",
+    ),
+    "sandbox": QT_TRANSLATE_NOOP(
+        "messages",
+        "Sandbox|The sandbox did not start ({detail}).|Try again; if it goes on, call support.",
+    ),
+    "verify": QT_TRANSLATE_NOOP(
+        "messages",
+        "Journal altered|The journal does not verify: {detail}.|Keep the file as it is and call the owner.",
+    ),
+    "bug": QT_TRANSLATE_NOOP(
+        "messages",
+        "Our fault|Something went wrong in the program (incident {detail}).|Nothing was lost. Go on, and tell support this number.",
+    ),
+}
+
+OUTCOMES = {
+    State.PREPARED: QT_TRANSLATE_NOOP(
+        "messages",
+        "Not sent yet|The payment is written down and was not sent.|Send it now, or cancel it and return the money.",
+    ),
+    State.SENDING: QT_TRANSLATE_NOOP(
+        "messages", "Being sent|The payment is on its way to the provider.|Wait for the answer."
+    ),
+    State.PAID: QT_TRANSLATE_NOOP(
+        "messages", "Paid|The bill is paid.|Hand over the receipt and the change."
+    ),
+    State.REFUSED: QT_TRANSLATE_NOOP(
+        "messages",
+        "Refused|The provider refused: {detail}|No money moved. Return the cash to the customer.",
+    ),
+    State.PENDING: QT_TRANSLATE_NOOP(
+        "messages",
+        "In process - not paid yet|The provider has the payment and is still working on it.|Do not pay this bill again. It is checked by itself; the receipt comes when it is paid.",
+    ),
+    State.UNKNOWN: QT_TRANSLATE_NOOP(
+        "messages",
+        "Unclear - do not repeat|There is no trustworthy answer; the bill may be paid.|Do not pay this bill again. It is checked by itself until it is certain.",
+    ),
+    State.NOT_SENT: QT_TRANSLATE_NOOP(
+        "messages",
+        "Not sent|The provider cannot be reached; nothing was sent.|Try again, or cancel and return the cash.",
+    ),
+    State.REVIEW: QT_TRANSLATE_NOOP(
+        "messages",
+        "Needs a supervisor|The answers do not fit together or took too long.|Do not pay this bill again. Ask the supervisor to call the provider.",
+    ),
+    State.CANCELLED: QT_TRANSLATE_NOOP(
+        "messages",
+        "Cancelled|The payment was cancelled before anything was sent.|Return the cash to the customer.",
+    ),
+    State.REVERSED: QT_TRANSLATE_NOOP(
+        "messages",
+        "Reversed|The provider has returned the money of this payment.|Settle it with the customer.",
+    ),
+}
+
+REASONS = {
+    "no-answer": QT_TRANSLATE_NOOP("messages", "The connection broke before the answer arrived."),
+    "not-json": QT_TRANSLATE_NOOP("messages", "The answer was not one of the provider's."),
+    "no-data": QT_TRANSLATE_NOOP("messages", "The answer was empty."),
+    "http-status": QT_TRANSLATE_NOOP("messages", "The provider reported trouble of its own."),
+    "wrong-ref": QT_TRANSLATE_NOOP("messages", "The answer was about another payment."),
+    "wrong-customer": QT_TRANSLATE_NOOP("messages", "The answer was about another customer."),
+    "price-above-quote": QT_TRANSLATE_NOOP("messages", "The provider charged more than it quoted."),
+    "undocumented-code": QT_TRANSLATE_NOOP(
+        "messages", "The provider answered with a code that it has not documented."
+    ),
+    "interrupted": QT_TRANSLATE_NOOP(
+        "messages", "The program ended while the payment was on its way."
+    ),
+    "not-sent-again": QT_TRANSLATE_NOOP("messages", "It could not be sent a second time."),
+    "too-old": QT_TRANSLATE_NOOP("messages", "It was not settled within 24 hours."),
+    "bug": QT_TRANSLATE_NOOP(
+        "messages", "The program made a mistake while the payment was on its way."
+    ),
+}
+
+STATES = {
+    State.PREPARED: QT_TRANSLATE_NOOP("messages", "Ready"),
+    State.SENDING: QT_TRANSLATE_NOOP("messages", "Sending"),
+    State.NOT_SENT: QT_TRANSLATE_NOOP("messages", "Not sent"),
+    State.PENDING: QT_TRANSLATE_NOOP("messages", "In process"),
+    State.UNKNOWN: QT_TRANSLATE_NOOP("messages", "Unclear"),
+    State.REVIEW: QT_TRANSLATE_NOOP("messages", "Supervisor"),
+    State.PAID: QT_TRANSLATE_NOOP("messages", "Paid"),
+    State.REFUSED: QT_TRANSLATE_NOOP("messages", "Refused"),
+    State.CANCELLED: QT_TRANSLATE_NOOP("messages", "Cancelled"),
+    State.REVERSED: QT_TRANSLATE_NOOP("messages", "Reversed"),
+}
