@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pos_app.domain.errors import InputError, RuleError
+from pos_app.domain.errors import InputError
 from pos_app.domain.money import parse_typed_rupiah
 
 CASH = "cash"
@@ -28,10 +28,10 @@ def parse_tender(text: str) -> Tender:
 
 
 def change_due(total: int, tenders: Iterable[Tender]) -> int:
-    """Return the change in rupiah; raises RuleError("tender-short") when money is missing."""
+    """Return the change in rupiah; raises InputError("tender-short") when money is missing."""
     change = sum(tender.amount for tender in tenders) - total
     if change < 0:
-        raise RuleError("tender-short", str(-change))
+        raise InputError("tender-short", str(-change))
     return change
 
 

@@ -84,12 +84,12 @@ def open_engine(path: Path, *, writes: bool) -> Engine:
 
 
 def pin_settings(connection: sqlite3.Connection, *, writes: bool) -> None:
-    """Set every setting and read it back; raises StorageError("settings") if one did not take."""
+    """Set every setting and read it back; raises StorageError("pragma") if one did not take."""
     for name, value in PRAGMAS.items():
         connection.execute(f"PRAGMA {name} = {value}").fetchall()
         (now,) = connection.execute(f"PRAGMA {name}").fetchone()
         if now != value:
-            raise StorageError("settings", f"{name} is {now}, not {value}")
+            raise StorageError("pragma", f"{name} is {now}, not {value}")
     connection.execute(f"PRAGMA query_only = {int(not writes)}")
     (owner,) = connection.execute("PRAGMA application_id").fetchone()
     if owner not in {0, APPLICATION_ID}:

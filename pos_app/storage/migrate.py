@@ -35,7 +35,7 @@ def migrate(
         with engine.begin() as connection:
             _upgrade(connection, scripts)
         if _version(engine) != schema:
-            raise StorageError("settings", f"user_version is not {schema} after the upgrade")
+            raise StorageError("pragma", f"user_version is not {schema} after the upgrade")
 
 
 def is_current(path: Path) -> bool:

@@ -65,4 +65,4 @@ class Tasks(QObject):
         error = future.exception()
         method = (failed if error else done)()
         if method is not None:
-            method(error if error else future.result())
+            method(error or future.result())
