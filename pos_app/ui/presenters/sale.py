@@ -1,0 +1,138 @@
+"""One sale: product, number, bill, cash, payment, result."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from pos_app.domain.bill import Inquiry
+from pos_app.domain.payment import Payment
+from pos_app.domain.product import Product
+from pos_app.domain.tender import CASH, Tender, change_due
+from pos_app.services.counter import Counter
+from pos_app.ui.tasks import Tasks
+
+
+class Sale(QObject):
+    """The sale at the counter. There is one; `start` begins it anew.
+
+    An inquiry carries a ticket: the late answer to an older one is dropped. A payment is latched:
+    until it has come home, nothing sends another.
+    """
+
+    product_chosen = Signal(object)
+    inquiring = Signal()
+    bill_ready = Signal(object)
+    inquiry_failed = Signal(object)
+    paying = Signal()
+    settled = Signal(object)
+    payment_failed = Signal(object)
+
+    def __init__(self, counter: Counter, tasks: Tasks, cashier: str) -> None:
+        super().__init__()
+        self._counter = counter
+        self._tasks = tasks
+        self.cashier = cashier
+        self.product: Product | None = None
+        self.inquiry: Inquiry | None = None
+        self.payment: Payment | None = None
+        self.busy = False
+        self._ticket = 0
+
+    def start(self) -> None:
+        """Forget the last customer: no number, bill or cash of his is left."""
+        self._ticket += 1
+        self.product = self.inquiry = self.payment = None
+
+    def choose(self, product: Product) -> None:
+        """Sell this."""
+        self.start()
+        self.product = product
+        self.product_chosen.emit(product)
+
+    def inquire(self, customer_no: str, extras: Mapping[str, str]) -> None:
+        """Ask for the bill; ends in `bill_ready` or `inquiry_failed`."""
+        if self.product is None or self.busy:
+            return
+        self.inquiry = None
+        self._ticket += 1
+        question = _Question(self, self._ticket)
+        product = self.product.id
+        self.inquiring.emit()
+        self._tasks.run(
+            "lookup",
+            lambda: self._counter.inquiries.inquire(product, customer_no, extras),
+            question.answered,
+            question.failed,
+        )
+
+    def take_answer(self, ticket: int, answer: Inquiry | Exception) -> None:
+        """Show the answer of an inquiry, unless it is that of an older one."""
+        if ticket != self._ticket:
+            return
+        if isinstance(answer, Exception):
+            self.inquiry_failed.emit(answer)
+            return
+        self.inquiry = answer
+        self.bill_ready.emit(answer)
+
+    def change(self, cash: int) -> int:
+        """Return the change for this much cash; raises InputError("tender-short")."""
+        return change_due(self.inquiry.total if self.inquiry else 0, [Tender(CASH, cash)])
+
+    def pay(self, cash: int) -> None:
+        """Pay the bill on the screen, once; ends in `settled` or `payment_failed`."""
+        if self.inquiry is None or self.busy:
+            return
+        inquiry, tender = self.inquiry, Tender(CASH, cash)
+        self._send(lambda: self._counter.payments.pay(inquiry, [tender], self.cashier))
+
+    def send_again(self) -> None:
+        """Send a payment that provably was not sent."""
+        if self.payment is None or self.busy:
+            return
+        ref = self.payment.ref
+        self._send(lambda: self._counter.payments.send(ref, self.cashier))
+
+    def cancel(self) -> None:
+        """Drop a payment that was not sent."""
+        if self.payment is None or self.busy:
+            return
+        ref = self.payment.ref
+        self._send(lambda: self._counter.payments.cancel(ref, self.cashier))
+
+    def update(self, payment: Payment) -> None:
+        """Show a payment that has settled behind the counter, if it is the one on the screen."""
+        if self.payment is not None and self.payment.ref == payment.ref:
+            self.payment = payment
+            self.settled.emit(payment)
+
+    def _send(self, work: Callable[[], Payment]) -> None:
+        self.busy = True
+        self.paying.emit()
+        self._tasks.run("money", work, self._came_home, self._broke)
+
+    def _came_home(self, payment: Payment) -> None:
+        self.busy = False
+        self.payment = payment
+        self.settled.emit(payment)
+
+    def _broke(self, error: Exception) -> None:
+        self.busy = False
+        self.payment_failed.emit(error)
+
+
+class _Question(QObject):
+    """One inquiry on its way; its answer knows to which ticket it belongs."""
+
+    def __init__(self, sale: Sale, ticket: int) -> None:
+        super().__init__(sale)
+        self._sale = sale
+        self._ticket = ticket
+
+    def answered(self, inquiry: Inquiry) -> None:
+        self._sale.take_answer(self._ticket, inquiry)
+        self.deleteLater()
+
+    def failed(self, error: Exception) -> None:
+        self._sale.take_answer(self._ticket, error)
+        self.deleteLater()

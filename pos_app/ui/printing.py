@@ -1,0 +1,60 @@
+"""Receipts on the screen and on paper: pages of a PDF as pictures."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
+from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from pos_app.domain.errors import ReceiptError
+
+
+def preview(pdf: bytes, width: int) -> QImage:
+    """Return the first page as a picture of this many pixels; call it off the window's thread."""
+    document, _buffer = _open(pdf)
+    points = document.pagePointSize(0)
+    return document.render(0, QSize(width, round(width * points.height() / points.width())))
+
+
+def print_receipt(pdf: bytes) -> None:
+    """Print on the default printer, each page at its own size; call it off the window's thread.
+
+    Raises ReceiptError("print") when there is no printer or it does not take the page.
+    """
+    if QPrinterInfo.defaultPrinter().isNull():
+        raise ReceiptError("print")
+    paint(pdf, QPrinter(QPrinterInfo.defaultPrinter(), QPrinter.PrinterMode.HighResolution))
+
+
+def paint(pdf: bytes, printer: QPrinter) -> None:
+    """Paint every page onto a printer; raises ReceiptError("print")."""
+    document, _buffer = _open(pdf)
+    printer.setFullPage(True)
+    printer.setPageSize(_page_size(document, 0))
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise ReceiptError("print")
+    try:
+        for page in range(document.pageCount()):
+            if page:
+                printer.setPageSize(_page_size(document, page))
+                printer.newPage()
+            sheet = printer.pageLayout().fullRectPixels(printer.resolution())
+            painter.drawImage(QRectF(sheet), document.render(page, sheet.size()))
+    finally:
+        painter.end()
+
+
+def _page_size(document: QPdfDocument, page: int) -> QPageSize:
+    return QPageSize(document.pagePointSize(page), QPageSize.Unit.Point)
+
+
+def _open(pdf: bytes) -> tuple[QPdfDocument, QBuffer]:
+    # The document reads from the buffer as it renders: whoever holds the one must hold the other.
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    if document.status() is not QPdfDocument.Status.Ready:
+        raise ReceiptError("draw", str(document.error()))
+    return document, buffer
