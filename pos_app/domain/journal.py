@@ -3,8 +3,9 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 GENESIS = "0" * 64
 
@@ -41,8 +42,7 @@ def canonical(data: Mapping[str, object]) -> str:
     return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredEntry:
+class StoredEntry(NamedTuple):
     """An entry as its row says it, character for character, for verification."""
 
     seq: int
@@ -56,7 +56,7 @@ class StoredEntry:
 
 def seal(previous: str, entry: StoredEntry) -> str:
     """Return the seal of an entry: SHA-256 over the seal before it and all that it says."""
-    said = {**asdict(entry), "seal": previous}
+    said = entry._replace(seal=previous)._asdict()
     return hashlib.sha256(canonical(said).encode("ascii")).hexdigest()
 
 

@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from pos_app.domain.journal import GENESIS, StoredEntry, Verdict, canonical, seal, verify_chain
 from pos_app.domain.payment import State
+from pos_app.storage import statements
 from pos_app.storage.rows import FROZEN, digest, stamp
+from pos_app.storage.statements import run
 from pos_app.storage.tables import JOURNAL, PAYMENT
 
 _PREFIX = "payment."
@@ -26,14 +27,13 @@ def append(
     data: Mapping[str, str | int],
 ) -> None:
     """Append an entry, sealed onto the last one, in the caller's transaction."""
-    last = connection.execute(
-        select(JOURNAL.c.seq, JOURNAL.c.seal).order_by(JOURNAL.c.seq.desc()).limit(1)
-    ).first()
-    seq, previous = (last.seq + 1, last.seal) if last else (1, GENESIS)
+    last = run(connection, statements.LAST_SEAL)
+    seq, previous = (last["seq"] + 1, last["seal"]) if last else (1, GENESIS)
     entry = StoredEntry(
         seq=seq, at=stamp(at), actor=actor, kind=kind, ref=ref, data=canonical(data), seal=""
     )
-    connection.execute(insert(JOURNAL), asdict(replace(entry, seal=seal(previous, entry))))
+    sealed = entry._replace(seal=seal(previous, entry))._asdict()
+    run(connection, statements.ADD_ENTRY, sealed)
 
 
 def append_payment(

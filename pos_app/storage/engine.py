@@ -67,6 +67,8 @@ def open_engine(path: Path, *, writes: bool) -> Engine:
         f"sqlite:///{path}",
         pool_size=1 if writes else 4,
         max_overflow=0,
+        # Every use is one whole transaction (`begin`), so there is nothing to roll back on return.
+        pool_reset_on_return=None,
         connect_args={"check_same_thread": False, "cached_statements": 256},
     )
 
@@ -78,7 +80,8 @@ def open_engine(path: Path, *, writes: bool) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        # Straight to the driver: this runs at every commit, and has no result to wrap.
+        connection.connection.driver_connection.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
 

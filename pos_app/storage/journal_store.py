@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import assert_never
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, func, insert, or_, select, update
@@ -14,11 +14,11 @@ from sqlalchemy import Connection, func, insert, or_, select, update
 from pos_app.domain.account import Cashier
 from pos_app.domain.errors import InputError, RuleError, StorageError
 from pos_app.domain.journal import Entry, Verdict, canonical
-from pos_app.domain.outcome import Outcome, Paid, Refused, Unknown
-from pos_app.domain.payment import OPEN, UNSENT, Payment, State, require_transition
+from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
+from pos_app.domain.payment import Payment, State, require_transition
 from pos_app.services.ports import Command, Reply
 from pos_app.services.refs import base36
-from pos_app.storage import chain
+from pos_app.storage import chain, statements
 from pos_app.storage.engine import as_storage_errors, open_engine
 from pos_app.storage.migrate import is_current, migrate
 from pos_app.storage.rows import (
@@ -29,7 +29,8 @@ from pos_app.storage.rows import (
     stamp,
     unstamp,
 )
-from pos_app.storage.tables import CASHIER, COUNTER, EXCHANGE, JOURNAL, PAYMENT
+from pos_app.storage.statements import run
+from pos_app.storage.tables import CASHIER, COUNTER, JOURNAL, PAYMENT
 
 FINAL = (State.PAID, State.REFUSED, State.CANCELLED, State.REVERSED)
 MOST_ROWS = 500
@@ -93,7 +94,7 @@ class JournalStore:
         columns = payment_to_columns(payment)
         with self._write() as connection:
             _require_new(connection, payment)
-            connection.execute(insert(PAYMENT), columns)
+            run(connection, statements.ADD_PAYMENT, columns)
             chain.append_payment(
                 connection,
                 State.PREPARED,
@@ -110,14 +111,10 @@ class JournalStore:
     def claim(self, ref: str, at: datetime, request: Mapping[str, object]) -> Payment:
         """See `Store`."""
         with self._write() as connection:
-            won = connection.execute(
-                update(PAYMENT)
-                .where(PAYMENT.c.ref == ref, PAYMENT.c.state.in_([*UNSENT]))
-                .values(state=State.SENDING, send_no=PAYMENT.c.send_no + 1, sent_at=stamp(at))
-            )
-            if won.rowcount != 1:
+            row = run(connection, statements.CLAIM, {"this": ref, "at": stamp(at)})
+            if row is None:
                 raise RuleError("already-sent", ref=ref)
-            payment = _payment(connection, ref)
+            payment = payment_from_row(row)
             _keep(connection, ref, Command.PAY, at, "out", body=canonical(request).encode("ascii"))
             chain.append_payment(
                 connection,
@@ -171,22 +168,19 @@ class JournalStore:
     ) -> Payment:
         """See `Store`. A payment that somebody else has moved meanwhile raises RuleError."""
         require_transition(payment.state, state)
-        told = _columns_of(outcome)
         changes = {
-            **told,
-            "state": state,
-            "next_check_at": stamp(next_check_at) if next_check_at else None,
-            "settled_at": stamp(at) if state in FINAL else None,
+            **_told(payment, outcome),
+            "this": payment.ref,
+            "old": payment.state.value,
+            "new": state.value,
+            "later": stamp(next_check_at) if next_check_at else None,
+            "at": stamp(at) if state in FINAL else None,
         }
         with self._write() as connection:
-            moved = connection.execute(
-                update(PAYMENT)
-                .where(PAYMENT.c.ref == payment.ref, PAYMENT.c.state == payment.state)
-                .values(**changes)
-            )
-            if moved.rowcount != 1:
+            row = run(connection, statements.MOVE, changes)
+            if row is None:
                 raise RuleError("transition", f"{payment.state} -> {state}", payment.ref)
-            now = _payment(connection, payment.ref)
+            now = payment_from_row(row)
             chain.append_payment(
                 connection,
                 state,
@@ -297,15 +291,16 @@ def _found_counter(connection: Connection, now: datetime) -> None:
 
 
 def _require_new(connection: Connection, payment: Payment) -> None:
-    if connection.execute(select(PAYMENT.c.ref).where(PAYMENT.c.ref == payment.ref)).first():
-        raise RuleError("already-sent", ref=payment.ref)
-    same_bill = select(PAYMENT.c.ref).where(
-        PAYMENT.c.product == payment.product,
-        PAYMENT.c.customer_no == payment.customer_no,
-        PAYMENT.c.state.in_([*OPEN]),
-    )
-    if found := connection.execute(same_bill).first():
-        raise RuleError("bill-open", ref=found.ref)
+    wanted = {
+        "this": payment.ref,
+        "product": payment.product,
+        "customer_no": payment.customer_no,
+    }
+    found = run(connection, statements.IN_THE_WAY, wanted)
+    if found is not None:
+        raise RuleError(
+            "already-sent" if found["ref"] == payment.ref else "bill-open", ref=found["ref"]
+        )
 
 
 def _payment(connection: Connection, ref: str) -> Payment:
@@ -315,24 +310,29 @@ def _payment(connection: Connection, ref: str) -> Payment:
     return payment_from_row(row)
 
 
-def _columns_of(outcome: Outcome | None) -> dict[str, Any]:
+def _told(payment: Payment, outcome: Outcome | None) -> dict[str, str | None]:
+    """Return what an outcome says; without one, what was said before stays."""
+    told: dict[str, str | None] = {
+        "why": payment.reason,
+        "told": payment.message,
+        "their_ref": payment.provider_ref,
+        "final_bill": None,
+    }
     match outcome:
         case None:
-            return {}
+            return told
         case Paid():
             bill = bill_to_text(outcome.bill) if outcome.bill else None
-            return {
-                "reason": "",
-                "message": outcome.message,
-                "provider_ref": outcome.provider_ref,
-                "settled_bill": bill,
-            }
+            told |= {"why": "", "their_ref": outcome.provider_ref, "final_bill": bill}
         case Unknown():
-            return {"reason": outcome.reason, "message": outcome.message}
+            told["why"] = outcome.reason
         case Refused():
-            return {"reason": f"code {outcome.code}", "message": outcome.message}
+            told["why"] = f"code {outcome.code}"
+        case Pending():
+            told["why"] = ""
         case _:
-            return {"reason": "", "message": outcome.message}
+            assert_never(outcome)
+    return told | {"told": outcome.message}
 
 
 def _keep(
@@ -347,4 +347,5 @@ def _keep(
     body: bytes = b"",
 ) -> None:
     row = {"ref": ref, "at": stamp(at), "command": command.value, "direction": direction}
-    connection.execute(insert(EXCHANGE), {**row, "status": status, "fault": fault, "body": body})
+    answer = {"status": status, "fault": fault, "body": body}
+    run(connection, statements.KEEP, {**row, **answer})

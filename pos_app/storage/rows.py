@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
@@ -94,12 +95,16 @@ def payment_to_columns(payment: Payment) -> dict[str, Any]:
         "reason": "",
         "message": "",
         "provider_ref": "",
+        "settled_bill": None,
         "send_no": 0,
         "checks": 0,
+        "sent_at": None,
+        "next_check_at": None,
+        "settled_at": None,
     }
 
 
-def payment_from_row(data: RowMapping) -> Payment:
+def payment_from_row(data: RowMapping | sqlite3.Row) -> Payment:
     """Return the payment of a row."""
     return Payment(
         ref=data["ref"],

@@ -1,0 +1,26 @@
+"""Where the files of resources/ are."""
+
+import sys
+from functools import cache
+from pathlib import Path
+
+
+def asset(name: str) -> Path:
+    """Return the path of a file of resources/, for example "icons/water.svg"; it exists.
+
+    Works from a checkout, from an installed wheel and from a frozen program.
+    """
+    path = _resources() / name
+    if not path.is_file():
+        raise FileNotFoundError(f"The program is not complete: {name} is missing in {_resources()}.")
+    return path
+
+
+@cache
+def _resources() -> Path:
+    package = Path(__file__).resolve().parent
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen:
+        return Path(frozen) / "resources"
+    checkout = package.parent / "resources"
+    return checkout if checkout.is_dir() else package / "resources"

@@ -1,0 +1,99 @@
+"""The statements of a payment's way, compiled once: a commit must cost little beside its sync.
+
+Building and hashing an expression at every call, and wrapping its result, cost more than the write
+itself (benchmarks/journal.py): so these go straight to the driver. Parameters are bound by name.
+"""
+
+import sqlite3
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import (
+    ClauseElement,
+    Connection,
+    bindparam,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.dialects import sqlite
+
+from pos_app.domain.payment import OPEN, UNSENT, State
+from pos_app.storage.tables import EXCHANGE, JOURNAL, PAYMENT
+
+
+def run(
+    connection: Connection, statement: str, parameters: Mapping[str, Any] | None = None
+) -> sqlite3.Row | None:
+    """Execute one of the statements below and return its first row; raises sqlite3.Error."""
+    cursor: Any = connection.connection.cursor()
+    cursor.row_factory = sqlite3.Row
+    row: sqlite3.Row | None = cursor.execute(statement, parameters or {}).fetchone()
+    return row
+
+
+def _prepared(statement: ClauseElement) -> str:
+    return str(statement.compile(dialect=sqlite.dialect(paramstyle="named")))
+
+
+def _states(states: frozenset[State]) -> list[ClauseElement]:
+    return [literal_column(f"'{state}'") for state in sorted(states)]
+
+
+_THIS = PAYMENT.c.ref == bindparam("this")
+
+IN_THE_WAY = _prepared(
+    select(PAYMENT.c.ref).where(
+        or_(
+            _THIS,
+            (PAYMENT.c.product == bindparam("product"))
+            & (PAYMENT.c.customer_no == bindparam("customer_no"))
+            & PAYMENT.c.state.in_(_states(OPEN)),
+        )
+    )
+)
+
+ADD_PAYMENT = _prepared(insert(PAYMENT))
+
+CLAIM = _prepared(
+    update(PAYMENT)
+    .where(_THIS, PAYMENT.c.state.in_(_states(UNSENT)))
+    .values(
+        state=literal_column(f"'{State.SENDING}'"),
+        send_no=PAYMENT.c.send_no + literal_column("1"),
+        sent_at=bindparam("at"),
+    )
+    .returning(PAYMENT)
+)
+
+MOVE = _prepared(
+    update(PAYMENT)
+    .where(_THIS, PAYMENT.c.state == bindparam("old"))
+    .values(
+        state=bindparam("new"),
+        reason=bindparam("why"),
+        message=bindparam("told"),
+        provider_ref=bindparam("their_ref"),
+        settled_bill=bindparam("final_bill"),
+        next_check_at=bindparam("later"),
+        settled_at=bindparam("at"),
+    )
+    .returning(PAYMENT)
+)
+
+KEEP = _prepared(
+    insert(EXCHANGE).values(
+        {column.name: bindparam(column.name) for column in EXCHANGE.c if column.name != "id"}
+    )
+)
+
+LAST_SEAL = _prepared(
+    select(JOURNAL.c.seq, JOURNAL.c.seal).where(
+        JOURNAL.c.seq == select(func.max(JOURNAL.c.seq)).scalar_subquery()
+    )
+)
+
+ADD_ENTRY = _prepared(insert(JOURNAL))

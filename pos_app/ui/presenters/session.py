@@ -1,0 +1,78 @@
+"""Opening the counter behind the window, and signing in."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from pos_app.domain.account import Cashier
+from pos_app.services.counter import Counter
+from pos_app.ui.tasks import Tasks
+
+
+class Session(QObject):
+    """Who is at the counter. The counter opens in the background while the window is there.
+
+    A PIN typed before it is open is remembered and tried as soon as it is.
+    """
+
+    opened = Signal(object, list)
+    """The counter, and the names of its cashiers."""
+    open_failed = Signal(object)
+    signed_in = Signal(object)
+    sign_in_failed = Signal(object)
+
+    def __init__(self, tasks: Tasks, open_counter: Callable[[], Counter]) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._open_counter = open_counter
+        self._waiting: Callable[[], None] | None = None
+        self.counter: Counter | None = None
+
+    def open(self) -> None:
+        """Open the counter; ends in `opened` or `open_failed`."""
+        self._tasks.run("money", self._work, self._came_up, self._stayed_shut)
+
+    def sign_in(self, name: str, pin: str) -> None:
+        """Sign a cashier in; ends in `signed_in` or `sign_in_failed`."""
+        self._when_open(lambda counter: counter.accounts.sign_in(name, pin))
+
+    def set_up(self, name: str, pin: str) -> None:
+        """Make the first cashier of a new home and sign in."""
+        self._when_open(lambda counter: counter.accounts.add(name, pin))
+
+    def close(self) -> None:
+        """Close the counter, if it is open."""
+        if self.counter is not None:
+            self.counter.close()
+            self.counter = None
+
+    def _when_open(self, work: Callable[[Counter], Cashier]) -> None:
+        def start() -> None:
+            counter = self.counter
+            if counter is not None:
+                self._tasks.run("lookup", lambda: work(counter), self._came_in, self._refused)
+
+        if self.counter is None:
+            self._waiting = start
+        else:
+            start()
+
+    def _work(self) -> tuple[Counter, list[str]]:
+        counter = self._open_counter()
+        return counter, counter.accounts.names()
+
+    def _came_up(self, result: tuple[Counter, list[str]]) -> None:
+        self.counter, names = result
+        self.opened.emit(self.counter, names)
+        if self._waiting is not None:
+            self._waiting()
+            self._waiting = None
+
+    def _stayed_shut(self, error: Exception) -> None:
+        self.open_failed.emit(error)
+
+    def _came_in(self, cashier: Cashier) -> None:
+        self.signed_in.emit(cashier)
+
+    def _refused(self, error: Exception) -> None:
+        self.sign_in_failed.emit(error)

@@ -1,0 +1,32 @@
+"""The language on the screen. The source is English; Qt Linguist files hold the rest."""
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+from pos_app.assets import asset
+
+SOURCE = "en"
+
+_installed: list[QTranslator] = []
+
+
+def use_language(language: str) -> None:
+    """Show "id" or "en" from now on; every widget gets a LanguageChange event."""
+    while _installed:
+        QCoreApplication.removeTranslator(_installed.pop())
+    QLocale.setDefault(QLocale(language))
+    if language == SOURCE:
+        return
+    translator = QTranslator()
+    translator.load(str(asset(f"translations/{language}.qm")))
+    _installed.append(translator)
+    QCoreApplication.installTranslator(translator)
+
+
+def language() -> str:
+    """Return the language that is shown now."""
+    return QLocale().name()[:2]
+
+
+def message_text(text: str) -> str:
+    """Return a text of `words` in the language that is shown now."""
+    return QCoreApplication.translate("messages", text)
