@@ -10,7 +10,8 @@ from pos_app import keys, log, settings
 from pos_app.pins import ArgonPins
 from pos_app.providers.digiswitch import Digiswitch
 from pos_app.providers.transport import is_loopback
-from pos_app.receipts.pdf import Outlet, PdfReceipts
+from pos_app.receipts.content import Outlet
+from pos_app.receipts.pdf import PdfReceipts
 from pos_app.seed import load_seed
 from pos_app.services.accounts import Accounts
 from pos_app.services.catalogue import Catalogue
@@ -47,16 +48,14 @@ def open_counter(
     store = JournalStore(home, clock.now(), writes=writes)
     catalogue = Catalogue(load_seed(), providers)
     payments = Payments(store, providers, clock)
+    outlet = chosen.outlet
     printer = PdfReceipts(
-        Outlet(
-            chosen.outlet.name, chosen.outlet.address, chosen.outlet.phone, chosen.outlet.footer
-        ),
-        chosen.outlet.zone,
+        Outlet(outlet.name, outlet.address, outlet.phone, outlet.footer, outlet.zone)
     )
     log.log.info("opened, providers: %s", ", ".join(providers) or "none")
     return Counter(
-        outlet=chosen.outlet.name,
-        zone=chosen.outlet.zone,
+        outlet=outlet.name,
+        zone=outlet.zone,
         paper=chosen.receipt.paper,
         providers=providers,
         store=store,

@@ -12,7 +12,9 @@ def asset(name: str) -> Path:
     """
     path = _resources() / name
     if not path.is_file():
-        raise FileNotFoundError(f"The program is not complete: {name} is missing in {_resources()}.")
+        raise FileNotFoundError(
+            f"The program is not complete: {name} is missing in {_resources()}."
+        )
     return path
 
 
@@ -22,5 +24,5 @@ def _resources() -> Path:
     frozen = getattr(sys, "_MEIPASS", None)
     if frozen:
         return Path(frozen) / "resources"
-    checkout = package.parent / "resources"
-    return checkout if checkout.is_dir() else package / "resources"
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parent / "resources"

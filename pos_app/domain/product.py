@@ -92,6 +92,7 @@ class Product:
     codes: Mapping[str, str]
     extras: tuple[Extra, ...] = field(default=())
     keywords: str = ""
+    receipt_note: str = ""
 
     def customer_no(self, typed: str) -> str:
         """Return the customer number as the provider wants it; raises InputError.

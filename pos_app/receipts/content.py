@@ -1,0 +1,133 @@
+"""What a receipt says, whatever the paper. Tests read this as text.
+
+The order of the lines follows the slips that billers print. No sentence of a biller is invented,
+no stamp duty is computed, and the shop's fee is never folded into the bill.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from pos_app.domain.bill import Fact
+from pos_app.domain.money import format_rupiah
+from pos_app.domain.payment import Payment
+from pos_app.domain.product import PART_SEPARATOR, Product
+from pos_app.labels import clean, lines
+
+TRAINING = "LATIHAN - BUKAN BUKTI PEMBAYARAN"
+
+ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """The shop at the head of the receipt; `zone` is an IANA name."""
+
+    name: str
+    address: str
+    phone: str
+    footer: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and its value; money stands at the right edge."""
+
+    label: str
+    value: str
+    is_money: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """A receipt from top to bottom. Every text is one clean line."""
+
+    training: bool
+    outlet: tuple[str, ...]
+    title: str
+    print_mark: str
+    head: tuple[Pair, ...]
+    bill: tuple[Pair, ...]
+    periods: tuple[tuple[Pair, ...], ...]
+    amounts: tuple[Pair, ...]
+    total: Pair
+    cash: tuple[Pair, ...]
+    notes: tuple[str, ...]
+
+
+def receipt_content(payment: Payment, product: Product, outlet: Outlet, copy: int) -> Content:
+    """Return what the receipt of a paid payment says; `copy` 0 is the original (CA), else CU n.
+
+    What the final answer left out is taken from the bill of the inquiry.
+    """
+    final, quoted = payment.latest_bill, payment.bill
+    return Content(
+        training=payment.training,
+        outlet=_texts(outlet.name, outlet.address, outlet.phone),
+        title=clean(product.receipt_title).upper(),
+        print_mark="Cetak asli (CA)" if copy == 0 else f"Cetak ulang ke-{copy} (CU {copy})",
+        head=(
+            Pair("Tanggal", _time(payment.settled_at or payment.made_at, outlet.zone)),
+            Pair("Kasir", clean(payment.cashier)),
+            Pair("Ref", payment.ref),
+        ),
+        bill=(
+            *_numbers(payment, product),
+            Pair("Nama", clean(final.customer_name or quoted.customer_name)),
+            *_pairs(final.facts or quoted.facts),
+        ),
+        periods=tuple(tuple(_pairs(facts)) for facts in final.periods or quoted.periods),
+        amounts=tuple(_amounts(payment)),
+        total=_money("TOTAL BAYAR", payment.total),
+        cash=(_money("Tunai", payment.tendered), _money("Kembali", payment.change)),
+        notes=_texts(product.receipt_note, outlet.footer),
+    )
+
+
+def as_text(content: Content) -> str:
+    """Return the receipt as plain text, a line for each line on paper."""
+    mark = [TRAINING] if content.training else []
+    said: list[str] = [*mark, *content.outlet, content.title]
+    for pairs in (
+        content.head,
+        content.bill,
+        *content.periods,
+        content.amounts,
+        (content.total,),
+        content.cash,
+    ):
+        said += [f"{pair.label}: {pair.value}" for pair in pairs]
+    return "\n".join([*said, *content.notes, content.print_mark, *mark])
+
+
+def _numbers(payment: Payment, product: Product) -> Iterator[Pair]:
+    numbers = payment.customer_no.split(PART_SEPARATOR)
+    for part, number in zip(product.number, numbers, strict=False):
+        yield Pair(part.label["id"], clean(number))
+
+
+def _amounts(payment: Payment) -> Iterator[Pair]:
+    if payment.provider_ref:
+        yield Pair("No. Ref", clean(payment.provider_ref))
+    yield _money("Tagihan", payment.bill.amount)
+    yield _money("Admin Bank", payment.bill.admin)
+    if payment.fee:
+        yield _money("Biaya Layanan", payment.fee)
+
+
+def _pairs(facts: tuple[Fact, ...]) -> Iterator[Pair]:
+    return (Pair(label, value, is_money) for label, value, is_money in lines(facts))
+
+
+def _money(label: str, amount: int) -> Pair:
+    return Pair(label, f"Rp {format_rupiah(amount)}", is_money=True)
+
+
+def _texts(*texts: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(clean, texts)))
+
+
+def _time(at: datetime, zone: str) -> str:
+    return f"{at.astimezone(ZoneInfo(zone)):%d/%m/%Y %H:%M:%S} {ZONES[zone]}"

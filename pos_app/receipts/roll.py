@@ -1,0 +1,143 @@
+"""A receipt on a roll of 58 or 80 mm: one column, as long as it has to be."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from pos_app.receipts.content import TRAINING, Content, Pair
+from pos_app.receipts.ink import BOLD, REGULAR, STRONG, broken, drawable, width
+
+LEADING = 1.32
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A roll: its width, what its printer reaches, and the size of the text, in points."""
+
+    width: float
+    printable: float
+    size: float
+
+
+PAPERS = {"58": Paper(58 * mm, 48 * mm, 7.6), "80": Paper(80 * mm, 72 * mm, 9.0)}
+
+
+@dataclass(slots=True)
+class _Mark:
+    """A text at its place, counted from the top; or a rule, without a text."""
+
+    x: float
+    y: float
+    text: str
+    font: str
+    size: float
+
+
+@dataclass(slots=True)
+class _Column:
+    """Fills a column from the top; the height is known when it is full."""
+
+    paper: Paper
+    y: float = 4 * mm
+    marks: list[_Mark] = field(default_factory=list)
+
+    @property
+    def left(self) -> float:
+        return (self.paper.width - self.paper.printable) / 2
+
+    @property
+    def right(self) -> float:
+        return self.left + self.paper.printable
+
+    def centred(self, text: str, font: str, scale: float = 1.0) -> None:
+        size = self.paper.size * scale
+        for line in broken(text, font, size, self.paper.printable):
+            x = self.left + (self.paper.printable - width(line, font, size)) / 2
+            self._put(x, line, font, size)
+
+    def pair(self, pair: Pair, font: str = REGULAR, scale: float = 1.0) -> None:
+        """Put label and value on one line; a value with too little room goes below, right."""
+        size = self.paper.size * scale
+        label = drawable(pair.label, font)
+        room = self.paper.printable - width(label, font, size) - size
+        lines = broken(pair.value, font, size, max(room, self.paper.printable / 3))
+        if len(lines) > 1:
+            lines = ["", *broken(pair.value, font, size, self.paper.printable)]
+        self._put(self.left, label, font, size, advance=False)
+        for line in lines:
+            self._put(self.right - width(line, font, size), line, font, size)
+
+    def pairs(self, pairs: Iterable[Pair]) -> None:
+        for pair in pairs:
+            self.pair(pair)
+
+    def rule(self) -> None:
+        self.y += self.paper.size * 0.45
+        self.marks.append(_Mark(self.left, self.y, "", "", 0))
+        self.y += self.paper.size * 0.55
+
+    def gap(self) -> None:
+        self.y += self.paper.size * 0.6
+
+    def _put(self, x: float, text: str, font: str, size: float, *, advance: bool = True) -> None:
+        self.marks.append(_Mark(x, self.y + size, text, font, size))
+        if advance:
+            self.y += size * LEADING
+
+
+def draw_roll(content: Content, paper: Paper) -> bytes:
+    """Return the receipt as a PDF of one page."""
+    column = _filled(content, paper)
+    height = column.y + 6 * mm
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(paper.width, height), invariant=1)
+    for mark in column.marks:
+        if mark.text:
+            canvas.setFont(mark.font, mark.size)
+            canvas.drawString(mark.x, height - mark.y, mark.text)
+        elif not mark.font:
+            canvas.setLineWidth(0.6)
+            canvas.line(column.left, height - mark.y, column.right, height - mark.y)
+    canvas.save()
+    return file.getvalue()
+
+
+def _filled(content: Content, paper: Paper) -> _Column:
+    column = _Column(paper)
+    _training(column, content)
+    for number, text in enumerate(content.outlet):
+        column.centred(text, BOLD if number == 0 else REGULAR, 1.25 if number == 0 else 1.0)
+    column.gap()
+    column.centred(content.title, STRONG)
+    column.rule()
+    column.pairs(content.head)
+    column.rule()
+    column.pairs(content.bill)
+    for period in content.periods:
+        column.rule()
+        column.pairs(period)
+    column.rule()
+    column.pairs(content.amounts)
+    column.gap()
+    column.pair(content.total, BOLD, 1.3)
+    column.gap()
+    column.pairs(content.cash)
+    _training(column, content)
+    column.rule()
+    for note in content.notes:
+        column.centred(note, REGULAR)
+    column.centred(content.print_mark, REGULAR)
+    _training(column, content)
+    return column
+
+
+def _training(column: _Column, content: Content) -> None:
+    # Top, middle and bottom: no part of the slip can be torn off without it. A grey watermark
+    # would eat the text on a thermal printer.
+    if content.training:
+        column.gap()
+        column.centred(TRAINING, BOLD)
+        column.gap()
