@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pos_app import log, settings
+from pos_app import demo, log, settings
 from pos_app.domain.errors import (
     InputError,
     NotUnderstoodError,
@@ -89,8 +89,9 @@ def _window(args: argparse.Namespace) -> int:
         look = settings.Window()
     return run(
         look,
-        open_counter=partial(_open_demo if args.demo else _open, args.home),
+        open_counter=partial(demo.open_demo if args.demo else _open, args.home),
         save_look=partial(settings.save, args.home, "window"),
+        hint=(demo.CASHIER, demo.PIN) if args.demo else None,
     )
 
 
@@ -99,12 +100,6 @@ def _open(home: Path) -> "Counter":
     from pos_app.app import open_counter  # noqa: PLC0415
 
     return open_counter(home)
-
-
-def _open_demo(home: Path) -> "Counter":
-    from pos_app.demo import open_demo  # noqa: PLC0415
-
-    return open_demo(home)
 
 
 def has_display() -> bool:

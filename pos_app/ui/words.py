@@ -172,7 +172,8 @@ ERRORS = {
         "Journal|The journal cannot be opened: {detail}.|Check that the folder exists and may be written to.",
     ),
     "disk-full": QT_TRANSLATE_NOOP(
-        "messages", "Disk full|The disk is full; nothing was sent.|Free some space, then try again."
+        "messages",
+        "Disk full|The disk is full.|Free some space, and look under Unfinished before you pay the same bill again.",
     ),
     "read-only": QT_TRANSLATE_NOOP(
         "messages",

@@ -10,9 +10,12 @@ from pos_app.domain.money import format_rupiah
 from pos_app.domain.payment import Payment
 from pos_app.ui.messages import word_state
 from pos_app.ui.translation import message_text
+from pos_app.ui.widgets.icons import icon
+from pos_app.ui.widgets.status_badge import state_icon
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class PaymentsModel(QAbstractTableModel):
@@ -52,8 +55,12 @@ class PaymentsModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """See Qt."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._headings()[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == TOTAL:
+            return RIGHT
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -62,9 +69,9 @@ class PaymentsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cells(payment)[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == TOTAL:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if role == Qt.ItemDataRole.UserRole:
-            return payment.state
+            return RIGHT
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == STATE:
+            return icon(*state_icon(payment.state))
         return None
 
     def time(self, at: datetime) -> str:
@@ -92,4 +99,4 @@ class PaymentsModel(QAbstractTableModel):
         )
 
 
-TOTAL = 4
+TOTAL, STATE = 4, 5

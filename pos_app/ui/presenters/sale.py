@@ -40,8 +40,13 @@ class Sale(QObject):
 
     def start(self) -> None:
         """Forget the last customer: no number, bill or cash of his is left."""
+        self.forget_bill()
+        self.product = self.payment = None
+
+    def forget_bill(self) -> None:
+        """Drop the bill, and the answer that may still be on its way."""
         self._ticket += 1
-        self.product = self.inquiry = self.payment = None
+        self.inquiry = None
 
     def choose(self, product: Product) -> None:
         """Sell this."""
@@ -53,8 +58,7 @@ class Sale(QObject):
         """Ask for the bill; ends in `bill_ready` or `inquiry_failed`."""
         if self.product is None or self.busy:
             return
-        self.inquiry = None
-        self._ticket += 1
+        self.forget_bill()
         question = _Question(self, self._ticket)
         product = self.product.id
         self.inquiring.emit()
@@ -86,19 +90,15 @@ class Sale(QObject):
         inquiry, tender = self.inquiry, Tender(CASH, cash)
         self._send(lambda: self._counter.payments.pay(inquiry, [tender], self.cashier))
 
-    def send_again(self) -> None:
-        """Send a payment that provably was not sent."""
-        if self.payment is None or self.busy:
-            return
-        ref = self.payment.ref
-        self._send(lambda: self._counter.payments.send(ref, self.cashier))
+    def send(self, payment: Payment) -> None:
+        """Send a payment of which provably nothing was sent; ends as `pay` does."""
+        if not self.busy:
+            self._send(lambda: self._counter.payments.send(payment.ref, self.cashier))
 
-    def cancel(self) -> None:
-        """Drop a payment that was not sent."""
-        if self.payment is None or self.busy:
-            return
-        ref = self.payment.ref
-        self._send(lambda: self._counter.payments.cancel(ref, self.cashier))
+    def cancel(self, payment: Payment) -> None:
+        """Drop a payment of which nothing was sent; ends as `pay` does."""
+        if not self.busy:
+            self._send(lambda: self._counter.payments.cancel(payment.ref, self.cashier))
 
     def update(self, payment: Payment) -> None:
         """Show a payment that has settled behind the counter, if it is the one on the screen."""

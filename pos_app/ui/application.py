@@ -1,0 +1,57 @@
+"""The window's program: it starts Qt, shows the window, and only then opens the counter."""
+
+import sys
+from collections.abc import Callable
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from pos_app import __version__, log
+from pos_app.assets import asset
+from pos_app.services.counter import Counter
+from pos_app.settings import Window
+from pos_app.ui.main_window import MainWindow
+from pos_app.ui.tasks import Tasks
+from pos_app.ui.theme import apply_theme
+from pos_app.ui.translation import use_language
+
+
+def run(
+    look: Window,
+    *,
+    open_counter: Callable[[], Counter],
+    save_look: Callable[..., None],
+    hint: tuple[str, str] | None = None,
+) -> int:
+    """Show the counter until its window is closed; returns the exit code.
+
+    `hint` is the name and PIN that a demo shows on its sign-in page.
+    """
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("pos-app")
+    app.setApplicationVersion(__version__)
+    app.setWindowIcon(QIcon(str(asset("icons/counter.svg"))))
+    use_language(look.language)
+    apply_theme(app, look.theme)
+    tasks = Tasks()
+    window = MainWindow(tasks, open_counter, save_look, look, hint)
+    _tell_bugs_to(window)
+    window.show()
+    # After the first paint: what opens a journal takes longer to import than a window to show.
+    QTimer.singleShot(0, window.open_counter)
+    try:
+        return app.exec()
+    finally:
+        tasks.stop()
+        window.close_counter()
+
+
+def _tell_bugs_to(window: MainWindow) -> None:
+    def tell(kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:
+        window.tell_bug(error.with_traceback(at))
+        if not log.log.handlers:
+            sys.__excepthook__(kind, error, at)
+
+    sys.excepthook = tell

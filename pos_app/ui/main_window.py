@@ -1,0 +1,194 @@
+"""The window: it shows who may come in, then the counter, and closes only when nothing is sent."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from pos_app import log
+from pos_app.domain.account import Cashier
+from pos_app.domain.errors import PosError, StorageError
+from pos_app.services.counter import Counter
+from pos_app.settings import Window
+from pos_app.ui import theme
+from pos_app.ui.messages import Message, word_error
+from pos_app.ui.pages.sign_in import SignInPage
+from pos_app.ui.presenters.session import Session
+from pos_app.ui.tasks import Tasks
+from pos_app.ui.translation import language, message_text, use_language
+from pos_app.ui.widgets.buttons import GhostButton
+from pos_app.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from pos_app.ui.workspace import Workspace
+
+SIZE = (1366, 768)
+OTHER_LANGUAGE = {"id": ("en", "English"), "en": ("id", "Bahasa Indonesia")}
+
+
+class MainWindow(QMainWindow):
+    """The only top-level window."""
+
+    ready = Signal()
+    """The counter is open behind the sign-in page."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        open_counter: Callable[[], Counter],
+        save_look: Callable[..., None],
+        look: Window,
+        hint: tuple[str, str] | None = None,
+    ) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._save_look = save_look
+        self._theme = look.theme
+        self._hint = hint
+        self._names: list[str] | None = None
+        self.session = Session(tasks, open_counter)
+        self.session.opened.connect(self._opened)
+        self.session.open_failed.connect(self._stayed_shut)
+        self.session.signed_in.connect(self._signed_in)
+        self.session.sign_in_failed.connect(self._not_signed_in)
+        self.setWindowTitle(self.tr("Bill payment counter"))
+        self.resize(*SIZE)
+        self._add_action("F10", self.toggle_theme)
+        self._add_action("F11", self._toggle_full_screen)
+        self.show_sign_in()
+        self.toast = Toast(self)
+
+    def open_counter(self) -> None:
+        """Open the counter in the background."""
+        self.session.open()
+
+    def close_counter(self) -> None:
+        """Close the journal, and the sandbox of a demo."""
+        self.session.close()
+
+    def tell_bug(self, error: BaseException) -> None:
+        """Log a bug and say its incident id; the counter goes on."""
+        self.toast.show_message(
+            word_error(error, log.incident(error), message_text).sentence(), "danger"
+        )
+
+    @Slot()
+    def show_sign_in(self) -> None:
+        """Ask who is at the counter."""
+        self._end_workspace()
+        self.sign_in = SignInPage()
+        self.sign_in.asked.connect(self.session.sign_in)
+        self.sign_in.set_up_asked.connect(self.session.set_up)
+        if self._names is not None:
+            self.sign_in.show_names(self._names, self._hint)
+        self.setCentralWidget(self._with_look_buttons(self.sign_in))
+        self.sign_in.pin.setFocus()
+
+    @Slot()
+    def toggle_theme(self) -> None:
+        """Show the other of light and dark, and remember it."""
+        self._theme = "light" if theme.colors() is theme.DARK else "dark"
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply_theme(app, self._theme)
+        self._remember(theme=self._theme)
+
+    @Slot()
+    def toggle_language(self) -> None:
+        """Speak the other language, and remember it."""
+        use_language(OTHER_LANGUAGE[language()][0])
+        self._remember(language=language())
+        self.setWindowTitle(self.tr("Bill payment counter"))
+        self.show_sign_in()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """See Qt. A payment on its way is waited for."""
+        workspace = self._workspace()
+        if workspace is not None and workspace.sale.busy:
+            workspace.toast.show_message(
+                self.tr("A payment is on its way; wait for its answer."), "pending"
+            )
+            event.ignore()
+            return
+        self._end_workspace()
+        super().closeEvent(event)
+
+    @Slot(object, list)
+    def _opened(self, _counter: Counter, names: list[str]) -> None:
+        self._names = names
+        self.sign_in.show_names(names, self._hint)
+        self.ready.emit()
+
+    @Slot(object)
+    def _stayed_shut(self, error: Exception) -> None:
+        self.sign_in.show_problem(self._worded(error))
+        self.sign_in.setEnabled(False)
+
+    @Slot(object)
+    def _signed_in(self, cashier: Cashier) -> None:
+        # The workspace brings most of the window's code: it loads behind the sign-in page.
+        from pos_app.ui.workspace import Workspace  # noqa: PLC0415
+
+        counter = self.session.counter
+        if counter is None:
+            return
+        if self._names is not None and cashier.name not in self._names:
+            self._names.append(cashier.name)
+        workspace = Workspace(counter, self._tasks, cashier)
+        workspace.signed_out.connect(self.show_sign_in)
+        self.setCentralWidget(workspace)
+        workspace.show_choose()
+
+    @Slot(object)
+    def _not_signed_in(self, error: Exception) -> None:
+        self.sign_in.show_problem(self._worded(error))
+
+    def _worded(self, error: Exception) -> Message:
+        incident = "" if isinstance(error, PosError) else log.incident(error)
+        return word_error(error, incident, message_text)
+
+    def _workspace(self) -> "Workspace | None":
+        from pos_app.ui.workspace import Workspace  # noqa: PLC0415
+
+        central = self.centralWidget()
+        return central if isinstance(central, Workspace) else None
+
+    def _end_workspace(self) -> None:
+        if self.centralWidget() is not None:
+            workspace = self._workspace()
+            if workspace is not None:
+                workspace.stop()
+
+    def _remember(self, **values: str) -> None:
+        try:
+            self._save_look(**values)
+        except StorageError as error:
+            self.toast.show_message(self._worded(error).sentence(), "warning")
+
+    def _with_look_buttons(self, page: QWidget) -> QWidget:
+        other = GhostButton(OTHER_LANGUAGE[language()][1], icon_name="language")
+        other.clicked.connect(self.toggle_language)
+        shade = GhostButton(self.tr("Light / dark"), icon_name="moon")
+        shade.clicked.connect(self.toggle_theme)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(other)
+        row.addWidget(shade)
+        ground = QWidget()
+        around = QVBoxLayout(ground)
+        around.addLayout(row)
+        around.addWidget(page, 1)
+        return ground
+
+    def _add_action(self, key: str, slot: Callable[[], None]) -> None:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(slot)
+        self.addAction(action)
+
+    @Slot()
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

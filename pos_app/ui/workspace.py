@@ -1,0 +1,289 @@
+"""The counter of a cashier who is signed in: the bar at the top, the pages, and what joins them."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from pos_app import log
+from pos_app.domain.account import Cashier
+from pos_app.domain.errors import PosError
+from pos_app.domain.payment import UNCLEAR, Payment, State
+from pos_app.domain.product import Product
+from pos_app.services.counter import Counter
+from pos_app.ui import theme
+from pos_app.ui.messages import Message, word_error, word_state
+from pos_app.ui.models.payments import PaymentsModel
+from pos_app.ui.pages.choose import ChoosePage
+from pos_app.ui.pages.payments import PaymentsPage
+from pos_app.ui.pages.result import PAPER_WIDTH, ResultPage
+from pos_app.ui.pages.sale import SalePage
+from pos_app.ui.presenters.books import Books
+from pos_app.ui.presenters.receipt import ReceiptDesk
+from pos_app.ui.presenters.sale import Sale
+from pos_app.ui.tasks import Tasks
+from pos_app.ui.translation import language, message_text
+from pos_app.ui.widgets.buttons import HeaderButton
+from pos_app.ui.widgets.empty_state import EmptyState
+from pos_app.ui.widgets.labels import Panel, PlainLabel
+from pos_app.ui.widgets.toast import Toast
+
+
+class Workspace(QWidget):
+    """Everything between signing in and signing out."""
+
+    signed_out = Signal()
+
+    def __init__(
+        self, counter: Counter, tasks: Tasks, cashier: Cashier, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._counter = counter
+        self.sale = Sale(counter, tasks, cashier.name)
+        self.books = Books(counter, tasks)
+        self.receipts = ReceiptDesk(counter, tasks, cashier.name)
+        self.choose = ChoosePage(counter.catalogue)
+        self.bill = SalePage()
+        self.result = ResultPage()
+        self.today = self._payments_page(self.tr("Today's payments"), self._nothing_today())
+        self.open = self._payments_page(self.tr("Unfinished"), self._nothing_open())
+        self.open.search.hide()
+        self.toast = Toast(self)
+        self._pages = QStackedWidget()
+        for page in (self.choose, self.bill, self.result, self.today, self.open):
+            self._pages.addWidget(page)
+        self._lay_out(cashier)
+        self._connect_sale()
+        self._connect_books()
+        self.books.watch()
+        self.show_choose()
+
+    @Slot()
+    def show_choose(self) -> None:
+        """Begin with the next customer."""
+        if self.sale.busy:
+            self._say_busy()
+            return
+        self.sale.start()
+        self.choose.start()
+        self._show(self.choose)
+
+    @Slot()
+    def show_today(self) -> None:
+        """Show today's payments."""
+        self._show(self.today)
+        self.today.refresh()
+        self.today.search.setFocus()
+
+    @Slot()
+    def show_open(self) -> None:
+        """Show what is not finished."""
+        self._show(self.open)
+        self.books.refresh()
+        self.open.table.setFocus()
+
+    def tell(self, error: Exception) -> Message:
+        """Return the words for an error; one that is a bug is logged with its incident id."""
+        incident = "" if isinstance(error, PosError) else log.incident(error)
+        return word_error(error, incident, message_text)
+
+    def stop(self) -> None:
+        """Look after nothing any more."""
+        self.books.stop()
+
+    # -- the sale -----------------------------------------------------------------------------
+
+    def _connect_sale(self) -> None:
+        self.choose.chosen.connect(self.sale.choose)
+        self.sale.product_chosen.connect(self._start_bill)
+        self.bill.left.connect(self.show_choose)
+        self.bill.asked.connect(self.sale.inquire)
+        self.bill.edited.connect(self.sale.forget_bill)
+        self.bill.paid.connect(self.sale.pay)
+        self.sale.inquiring.connect(self.bill.show_asking)
+        self.sale.bill_ready.connect(self.bill.show_bill)
+        self.sale.inquiry_failed.connect(self._no_bill)
+        self.sale.paying.connect(self.bill.show_paying)
+        self.sale.settled.connect(self._settled)
+        self.sale.payment_failed.connect(self._not_paid)
+        self.result.next_customer.connect(self.show_choose)
+        self.result.send_asked.connect(self.sale.send)
+        self.result.cancel_asked.connect(self.sale.cancel)
+        self.result.print_asked.connect(self.receipts.print)
+        self.result.save_asked.connect(self.receipts.save)
+        self.receipts.shown.connect(self._receipt_shown)
+        self.receipts.printed.connect(self._printed)
+        self.receipts.saved.connect(self._saved)
+        self.receipts.failed.connect(self._no_receipt)
+
+    @Slot(object)
+    def _start_bill(self, product: Product) -> None:
+        icons = {category.id: category.icon for category in self._counter.catalogue.categories}
+        self._show(self.bill)
+        self.bill.start(product, icons[product.category])
+
+    @Slot(object)
+    def _no_bill(self, error: Exception) -> None:
+        self.bill.show_no_bill(self.tell(error))
+
+    @Slot(object)
+    def _settled(self, payment: Payment) -> None:
+        self.bill.show_rest()
+        self.show_payment(payment)
+        self.books.refresh()
+
+    @Slot(object)
+    def _not_paid(self, error: Exception) -> None:
+        message = self.tell(error)
+        if self._pages.currentWidget() is self.result and self.result.payment is not None:
+            self.result.show_payment(self.result.payment)
+            self.result.banner.show_message("danger", message.what, message.next)
+        else:
+            self.bill.show_not_paid(message)
+        self.books.refresh()
+
+    @Slot(object)
+    def show_payment(self, payment: Payment) -> None:
+        """Show one payment, with its receipt if it is paid."""
+        if self.sale.busy:
+            self._say_busy()
+            return
+        self.result.show_payment(payment)
+        self._show(self.result)
+        self.result.again.setFocus()
+        if payment.state is State.PAID:
+            ratio = self.devicePixelRatioF()
+            self.receipts.show(payment, round(PAPER_WIDTH * ratio))
+
+    @Slot(str, QImage)
+    def _receipt_shown(self, ref: str, picture: QImage) -> None:
+        self.result.show_receipt(ref, picture)
+
+    @Slot(str)
+    def _printed(self, _ref: str) -> None:
+        self.toast.show_message(self.tr("The receipt is printed."))
+        self._draw_again()
+
+    @Slot(str)
+    def _saved(self, file: str) -> None:
+        self.toast.show_message(self.tr("Saved: {0}").format(file))
+        self._draw_again()
+
+    def _draw_again(self) -> None:
+        """Show the receipt as the next one would be: a copy."""
+        payment = self.result.payment
+        if payment is not None and payment.state is State.PAID:
+            self.receipts.show(payment, round(PAPER_WIDTH * self.devicePixelRatioF()))
+
+    @Slot(object)
+    def _no_receipt(self, error: Exception) -> None:
+        message = self.tell(error)
+        self.result.banner.show_message("warning", message.what, message.next)
+
+    # -- the books ----------------------------------------------------------------------------
+
+    def _connect_books(self) -> None:
+        self.today.searched.connect(self.books.list_today)
+        self.today.opened.connect(self.show_payment)
+        self.open.searched.connect(self.books.refresh)
+        self.open.opened.connect(self.show_payment)
+        self.books.listed.connect(self.today.show_payments)
+        self.books.unfinished.connect(self._unfinished)
+        self.books.settled.connect(self._settled_behind)
+        self.books.failed.connect(self._books_failed)
+
+    @Slot(list)
+    def _unfinished(self, payments: list[Payment]) -> None:
+        if not self.sale.busy:
+            self.open.show_payments(payments)
+        count = len(payments)
+        label = self.tr("Unfinished")
+        self._open_button.set_label(f"{label} ({count})" if count else label)
+
+    @Slot(object)
+    def _settled_behind(self, payment: Payment) -> None:
+        """Tell the cashier that an unclear payment has come to its end by itself."""
+        if payment.state in UNCLEAR:
+            return
+        shown = self.result.payment
+        if self._pages.currentWidget() is self.result and shown and shown.ref == payment.ref:
+            if shown.state is not payment.state:
+                self.show_payment(payment)
+            return
+        state = word_state(payment.state, message_text)
+        self.toast.show_message(f"{payment.customer_no}: {state}")
+
+    @Slot(object)
+    def _books_failed(self, error: Exception) -> None:
+        self.toast.show_message(self.tell(error).sentence(), "warning")
+
+    def _payments_page(self, title: str, empty: EmptyState) -> PaymentsPage:
+        model = PaymentsModel(self._counter.zone, self._product_name, self)
+        return PaymentsPage(model, title, empty)
+
+    def _product_name(self, product_id: str) -> str:
+        return self._counter.catalogue.product(product_id).name[language()]
+
+    def _nothing_today(self) -> EmptyState:
+        return EmptyState(
+            "history", self.tr("No payments here yet."), self.tr("Press F1 and serve a customer.")
+        )
+
+    def _nothing_open(self) -> EmptyState:
+        return EmptyState(
+            "success",
+            self.tr("Everything is settled."),
+            self.tr("What is unclear appears here and is checked by itself."),
+        )
+
+    # -- the frame ----------------------------------------------------------------------------
+
+    def _show(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(page)
+
+    def _say_busy(self) -> None:
+        self.toast.show_message(self.tr("A payment is on its way; wait for its answer."), "pending")
+
+    def _lay_out(self, cashier: Cashier) -> None:
+        bar = Panel("header")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(theme.SPACE_XL, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_XS)
+        row.setSpacing(theme.SPACE_XS)
+        row.addWidget(PlainLabel(self._counter.outlet, "heading"))
+        row.addSpacing(theme.SPACE_XL)
+        self._open_button = HeaderButton(self.tr("Unfinished"), shortcut="F3", icon_name="pending")
+        for button, show in (
+            (
+                HeaderButton(self.tr("Counter"), shortcut="F1", icon_name="counter"),
+                self.show_choose,
+            ),
+            (HeaderButton(self.tr("Today"), shortcut="F2", icon_name="history"), self.show_today),
+            (self._open_button, self.show_open),
+        ):
+            button.clicked.connect(show)
+            row.addWidget(button)
+        row.addStretch()
+        if self._counter.training:
+            row.addWidget(_training_mark(self.tr("TRAINING - simulation")))
+            row.addSpacing(theme.SPACE_L)
+        row.addWidget(PlainLabel(cashier.name, "strong"))
+        leave = HeaderButton(self.tr("Sign out"), shortcut="F12", icon_name="sign-out")
+        leave.clicked.connect(self._leave)
+        row.addWidget(leave)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.setSpacing(0)
+        around.addWidget(bar)
+        around.addWidget(self._pages, 1)
+
+    @Slot()
+    def _leave(self) -> None:
+        if self.sale.busy:
+            self._say_busy()
+        else:
+            self.signed_out.emit()
+
+
+def _training_mark(text: str) -> QWidget:
+    label = PlainLabel(text, "strong")
+    label.setObjectName("training")
+    return label

@@ -1,0 +1,766 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="id" sourcelanguage="en">
+<context>
+    <name>ChoosePage</name>
+    <message>
+        <source>Categories</source>
+        <translation>Kategori</translation>
+    </message>
+    <message>
+        <source>Find a product</source>
+        <translation>Cari produk</translation>
+    </message>
+    <message>
+        <source>Type to find a product: pln, bpjs, samsat ...</source>
+        <translation>Ketik untuk mencari: pln, bpjs, samsat ...</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tampilkan semua</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Ditemukan</translation>
+    </message>
+    <message>
+        <source>What is to be paid?</source>
+        <translation>Mau bayar apa?</translation>
+    </message>
+    <message>
+        <source>No provider is switched on.</source>
+        <translation>Belum ada penyedia yang aktif.</translation>
+    </message>
+    <message>
+        <source>The owner enters the provider&apos;s account in config.toml; see the README.</source>
+        <translation>Pemilik mengisi akun penyedia di config.toml; lihat README.</translation>
+    </message>
+    <message>
+        <source>Nothing is called that here.</source>
+        <translation>Tidak ada produk dengan nama itu.</translation>
+    </message>
+    <message>
+        <source>Try another word, or go back to the categories.</source>
+        <translation>Coba kata lain, atau kembali ke kategori.</translation>
+    </message>
+</context>
+<context>
+    <name>Entry</name>
+    <message>
+        <source>Check bill</source>
+        <translation>Cek tagihan</translation>
+    </message>
+    <message>
+        <source>{0} digits</source>
+        <translation>{0} angka</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>Hapus angka terakhir</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Bill payment counter</source>
+        <translation>Loket pembayaran</translation>
+    </message>
+    <message>
+        <source>A payment is on its way; wait for its answer.</source>
+        <translation>Pembayaran sedang dikirim; tunggu jawabannya.</translation>
+    </message>
+    <message>
+        <source>Light / dark</source>
+        <translation>Terang / gelap</translation>
+    </message>
+</context>
+<context>
+    <name>NumberEdit</name>
+    <message>
+        <source>Paste</source>
+        <translation>Tempel</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Hapus</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produk</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsPage</name>
+    <message>
+        <source>Search</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>Number, name or ref</source>
+        <translation>Nomor, nama, atau ref</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Next check by itself in {0} s.</source>
+        <translation>Dicek otomatis dalam {0} detik.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>Next customer</source>
+        <translation>Pelanggan berikutnya</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Cetak</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>Simpan PDF</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Cancel and return the cash</source>
+        <translation>Batal, kembalikan uang</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Pembayaran</translation>
+    </message>
+    <message>
+        <source>Cash received, keep it apart</source>
+        <translation>Uang diterima, simpan terpisah</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Kembalian</translation>
+    </message>
+    <message>
+        <source>Return to the customer</source>
+        <translation>Kembalikan ke pelanggan</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Struk</translation>
+    </message>
+</context>
+<context>
+    <name>SalePage</name>
+    <message>
+        <source>Other product</source>
+        <translation>Produk lain</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>Tagihan</translation>
+    </message>
+    <message>
+        <source>The bill appears here.</source>
+        <translation>Tagihan muncul di sini.</translation>
+    </message>
+    <message>
+        <source>Enter the customer number, then press Enter.</source>
+        <translation>Ketik nomor pelanggan, lalu tekan Enter.</translation>
+    </message>
+    <message>
+        <source>Asking the provider ...</source>
+        <translation>Menanyakan ke penyedia ...</translation>
+    </message>
+    <message>
+        <source>No bill to show.</source>
+        <translation>Tidak ada tagihan.</translation>
+    </message>
+    <message>
+        <source>Check the number and try again.</source>
+        <translation>Periksa nomornya lalu coba lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Masuk</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasir</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Nama Anda</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Demo: the PIN of {0} is {1}.</source>
+        <translation>Demo: PIN {0} adalah {1}.</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Selamat datang</translation>
+    </message>
+    <message>
+        <source>Enter your name and choose a PIN of 6 to 12 digits.</source>
+        <translation>Ketik nama Anda dan pilih PIN 6 sampai 12 angka.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Mulai</translation>
+    </message>
+</context>
+<context>
+    <name>TenderPanel</name>
+    <message>
+        <source>Cash received</source>
+        <translation>Uang diterima</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>Bayar</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Masih kurang</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Kembalian</translation>
+    </message>
+    <message>
+        <source>That was a barcode, not cash.</source>
+        <translation>Itu barcode, bukan uang.</translation>
+    </message>
+    <message>
+        <source>Enter the cash received with the keys.</source>
+        <translation>Ketik uang yang diterima dengan tombol.</translation>
+    </message>
+    <message>
+        <source>Total to pay</source>
+        <translation>Total bayar</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Today&apos;s payments</source>
+        <translation>Transaksi hari ini</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>Belum selesai</translation>
+    </message>
+    <message>
+        <source>The receipt is printed.</source>
+        <translation>Struk sudah dicetak.</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>Tersimpan: {0}</translation>
+    </message>
+    <message>
+        <source>No payments here yet.</source>
+        <translation>Belum ada transaksi.</translation>
+    </message>
+    <message>
+        <source>Press F1 and serve a customer.</source>
+        <translation>Tekan F1 dan layani pelanggan.</translation>
+    </message>
+    <message>
+        <source>Everything is settled.</source>
+        <translation>Semua sudah selesai.</translation>
+    </message>
+    <message>
+        <source>What is unclear appears here and is checked by itself.</source>
+        <translation>Yang belum pasti muncul di sini dan dicek otomatis.</translation>
+    </message>
+    <message>
+        <source>A payment is on its way; wait for its answer.</source>
+        <translation>Pembayaran sedang dikirim; tunggu jawabannya.</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Loket</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Keluar</translation>
+    </message>
+    <message>
+        <source>TRAINING - simulation</source>
+        <translation>LATIHAN - simulasi</translation>
+    </message>
+</context>
+<context>
+    <name>facts</name>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Provider ref</source>
+        <translation>Ref penyedia</translation>
+    </message>
+    <message>
+        <source>Our ref</source>
+        <translation>Ref kita</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasir</translation>
+    </message>
+    <message>
+        <source>Cash received</source>
+        <translation>Uang diterima</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Kembalian</translation>
+    </message>
+    <message>
+        <source>Admin fee</source>
+        <translation>Admin</translation>
+    </message>
+    <message>
+        <source>Service fee</source>
+        <translation>Biaya layanan</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Bill amount</source>
+        <translation>Jumlah tagihan</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>Amount|&quot;{detail}&quot; is not an amount in rupiah.|Enter digits only, for example 50000.</source>
+        <translation>Nominal|&quot;{detail}&quot; bukan nominal rupiah.|Ketik angka saja, misalnya 50000.</translation>
+    </message>
+    <message>
+        <source>Input missing|This product needs one more input: {detail}.|Fill it in and check the bill again.</source>
+        <translation>Isian kurang|Produk ini butuh satu isian lagi: {detail}.|Lengkapi, lalu cek tagihan lagi.</translation>
+    </message>
+    <message>
+        <source>Year|&quot;{detail}&quot; is not a year.|Enter four digits, for example 2026.</source>
+        <translation>Tahun|&quot;{detail}&quot; bukan tahun.|Ketik empat angka, misalnya 2026.</translation>
+    </message>
+    <message>
+        <source>Amount|This amount is not possible here.|Enter a multiple of {detail} rupiah.</source>
+        <translation>Nominal|Nominal ini tidak bisa dipakai di sini.|Ketik kelipatan {detail} rupiah.</translation>
+    </message>
+    <message>
+        <source>Input|This product does not know the input &quot;{detail}&quot;.|Leave it out.</source>
+        <translation>Isian|Produk ini tidak mengenal isian &quot;{detail}&quot;.|Kosongkan saja.</translation>
+    </message>
+    <message>
+        <source>Number missing|This product needs two numbers.|Enter both; on one line, put a comma between them.</source>
+        <translation>Nomor kurang|Produk ini butuh dua nomor.|Isi keduanya; dalam satu baris, pisahkan dengan koma.</translation>
+    </message>
+    <message>
+        <source>Number missing|There is no customer number yet.|Enter it as on the old bill, for example {detail}.</source>
+        <translation>Nomor kosong|Nomor pelanggan belum diisi.|Ketik seperti di tagihan lama, misalnya {detail}.</translation>
+    </message>
+    <message>
+        <source>Customer number|A customer number of this product has digits only.|Look at the old bill and enter it again, for example {detail}.</source>
+        <translation>Nomor pelanggan|Nomor pelanggan produk ini hanya berisi angka.|Lihat tagihan lama dan ketik ulang, misalnya {detail}.</translation>
+    </message>
+    <message>
+        <source>Customer number|This customer number is too short.|Compare it with the old bill; it looks like {detail}.</source>
+        <translation>Nomor pelanggan|Nomor pelanggan terlalu pendek.|Cocokkan dengan tagihan lama; bentuknya seperti {detail}.</translation>
+    </message>
+    <message>
+        <source>Customer number|This customer number is too long.|Compare it with the old bill; it looks like {detail}.</source>
+        <translation>Nomor pelanggan|Nomor pelanggan terlalu panjang.|Cocokkan dengan tagihan lama; bentuknya seperti {detail}.</translation>
+    </message>
+    <message>
+        <source>Tender|&quot;{detail}&quot; is not a kind of money that is taken here.|Use cash, for example cash:50000.</source>
+        <translation>Uang|&quot;{detail}&quot; bukan jenis uang yang diterima di sini.|Pakai tunai, misalnya cash:50000.</translation>
+    </message>
+    <message>
+        <source>Not enough money|Rp {detail} are missing.|Ask the customer for the rest, then pay.</source>
+        <translation>Uang kurang|Masih kurang Rp {detail}.|Minta kekurangannya, lalu bayar.</translation>
+    </message>
+    <message>
+        <source>Name|This name cannot be used.|Enter a name of 1 to 40 characters.</source>
+        <translation>Nama|Nama ini tidak bisa dipakai.|Ketik nama 1 sampai 40 huruf.</translation>
+    </message>
+    <message>
+        <source>PIN|There is no PIN.|Enter it, or put it into POS_APP_PIN.</source>
+        <translation>PIN|PIN belum diisi.|Ketik PIN, atau isi POS_APP_PIN.</translation>
+    </message>
+    <message>
+        <source>PIN|This PIN is too easy to guess.|Choose 6 to 12 digits, not one digit repeated and not a run such as 123456.</source>
+        <translation>PIN|PIN ini terlalu mudah ditebak.|Pilih 6 sampai 12 angka, jangan angka kembar semua dan jangan berurutan seperti 123456.</translation>
+    </message>
+    <message>
+        <source>Category|There is no category &quot;{detail}&quot;.|Run pos-app products to see them all.</source>
+        <translation>Kategori|Tidak ada kategori &quot;{detail}&quot;.|Jalankan pos-app products untuk melihat semuanya.</translation>
+    </message>
+    <message>
+        <source>Product|Nobody sells &quot;{detail}&quot; here.|Choose another product, or switch on a provider in the settings.</source>
+        <translation>Produk|Tidak ada yang menjual &quot;{detail}&quot; di sini.|Pilih produk lain, atau aktifkan penyedia di pengaturan.</translation>
+    </message>
+    <message>
+        <source>Payment|There is no payment {detail}.|Check the ref on the receipt or in the journal.</source>
+        <translation>Pembayaran|Tidak ada pembayaran {detail}.|Periksa nomor ref di struk atau di jurnal.</translation>
+    </message>
+    <message>
+        <source>Settings|The settings file cannot be used: {detail}.|Correct config.toml and start again.</source>
+        <translation>Pengaturan|Berkas pengaturan tidak bisa dipakai: {detail}.|Perbaiki config.toml lalu mulai lagi.</translation>
+    </message>
+    <message>
+        <source>Settings|This provider&apos;s address is not safe: {detail}.|Use an address that starts with https.</source>
+        <translation>Pengaturan|Alamat penyedia ini tidak aman: {detail}.|Pakai alamat yang diawali https.</translation>
+    </message>
+    <message>
+        <source>Not possible|The payment has moved on meanwhile ({detail}).|Look at it under today&apos;s payments.</source>
+        <translation>Tidak bisa|Pembayaran ini sudah berubah ({detail}).|Lihat di transaksi hari ini.</translation>
+    </message>
+    <message>
+        <source>Not signed in|Name and PIN do not fit.|Try again, or ask the owner.</source>
+        <translation>Belum masuk|Nama dan PIN tidak cocok.|Coba lagi, atau tanya pemilik.</translation>
+    </message>
+    <message>
+        <source>Not signed in|Nobody has been set up here yet.|Open the counter once and enter a name and a PIN.</source>
+        <translation>Belum masuk|Belum ada kasir yang terdaftar di sini.|Buka loket satu kali, lalu isi nama dan PIN.</translation>
+    </message>
+    <message>
+        <source>Name|There is a cashier {detail} already.|Choose another name.</source>
+        <translation>Nama|Kasir {detail} sudah ada.|Pilih nama lain.</translation>
+    </message>
+    <message>
+        <source>Already under way|A payment of this very bill is not settled yet.|Do not pay it again: look at it under Unfinished.</source>
+        <translation>Sedang diproses|Pembayaran tagihan ini belum selesai.|Jangan dibayar lagi: lihat di Belum Selesai.</translation>
+    </message>
+    <message>
+        <source>Already sent|This payment has been sent already.|It is not sent twice: look at it under today&apos;s payments.</source>
+        <translation>Sudah dikirim|Pembayaran ini sudah dikirim.|Tidak akan dikirim dua kali: lihat di transaksi hari ini.</translation>
+    </message>
+    <message>
+        <source>Check again|This bill was checked on another day.|Check the bill again, then pay.</source>
+        <translation>Cek ulang|Tagihan ini dicek pada hari lain.|Cek tagihan lagi, lalu bayar.</translation>
+    </message>
+    <message>
+        <source>No connection|The provider cannot be reached; nothing was sent.|Check the internet connection and try again.</source>
+        <translation>Tidak tersambung|Penyedia tidak bisa dihubungi; belum ada yang terkirim.|Periksa internet lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>No answer|The provider&apos;s answer did not arrive.|Try again in a moment.</source>
+        <translation>Tidak ada jawaban|Jawaban penyedia tidak sampai.|Coba lagi sebentar lagi.</translation>
+    </message>
+    <message>
+        <source>Odd answer|The provider answered something that is no answer to this.|Try again in a moment; if it goes on, call the provider.</source>
+        <translation>Jawaban aneh|Jawaban penyedia bukan jawaban atas pertanyaan ini.|Coba lagi sebentar lagi; kalau terus begini, hubungi penyedia.</translation>
+    </message>
+    <message>
+        <source>Odd answer|The provider&apos;s answer is empty.|Try again in a moment; if it goes on, call the provider.</source>
+        <translation>Jawaban aneh|Jawaban penyedia kosong.|Coba lagi sebentar lagi; kalau terus begini, hubungi penyedia.</translation>
+    </message>
+    <message>
+        <source>Provider in trouble|The provider reports trouble of its own ({detail}).|Try again in a moment.</source>
+        <translation>Penyedia terganggu|Penyedia sedang ada gangguan ({detail}).|Coba lagi sebentar lagi.</translation>
+    </message>
+    <message>
+        <source>No bill|The provider says: {detail}|Compare the number with the old bill, or tell the customer.</source>
+        <translation>Tagihan tidak ada|Kata penyedia: {detail}|Cocokkan nomor dengan tagihan lama, atau beri tahu pelanggan.</translation>
+    </message>
+    <message>
+        <source>No bill|The provider has no clear answer: {detail}|Try again in a moment.</source>
+        <translation>Tagihan tidak ada|Jawaban penyedia tidak jelas: {detail}|Coba lagi sebentar lagi.</translation>
+    </message>
+    <message>
+        <source>Odd answer|The provider answered another question than ours.|Try again; if it goes on, call the provider.</source>
+        <translation>Jawaban aneh|Penyedia menjawab pertanyaan lain.|Coba lagi; kalau terus begini, hubungi penyedia.</translation>
+    </message>
+    <message>
+        <source>Odd answer|The provider answered about another customer.|Do not pay. Check the bill again.</source>
+        <translation>Jawaban aneh|Penyedia menjawab tentang pelanggan lain.|Jangan dibayar. Cek tagihan lagi.</translation>
+    </message>
+    <message>
+        <source>Odd answer|The provider&apos;s bill has no amount.|Try again; if it goes on, call the provider.</source>
+        <translation>Jawaban aneh|Tagihan dari penyedia tidak ada nominalnya.|Coba lagi; kalau terus begini, hubungi penyedia.</translation>
+    </message>
+    <message>
+        <source>Nothing to pay|Nothing is due on this number.|Tell the customer that the bill is paid.</source>
+        <translation>Tidak ada tagihan|Tidak ada yang harus dibayar untuk nomor ini.|Beri tahu pelanggan bahwa tagihannya sudah lunas.</translation>
+    </message>
+    <message>
+        <source>Provider account|The provider rejects our user name or key: {detail}|Ask the owner to check the provider&apos;s settings.</source>
+        <translation>Akun penyedia|Penyedia menolak nama pengguna atau kunci kita: {detail}|Minta pemilik memeriksa pengaturan penyedia.</translation>
+    </message>
+    <message>
+        <source>Provider account|The provider&apos;s key is missing ({detail}).|Store it in the keyring or set that variable, as the README says.</source>
+        <translation>Akun penyedia|Kunci penyedia belum ada ({detail}).|Simpan di keyring atau isi variabel itu, seperti di README.</translation>
+    </message>
+    <message>
+        <source>Refused|The provider says: {detail}|Try again later.</source>
+        <translation>Ditolak|Kata penyedia: {detail}|Coba lagi nanti.</translation>
+    </message>
+    <message>
+        <source>Already open|The counter is already open on this computer.|Close the other window or wait for the other command.</source>
+        <translation>Sudah terbuka|Loket sudah terbuka di komputer ini.|Tutup jendela yang lain atau tunggu perintah yang lain selesai.</translation>
+    </message>
+    <message>
+        <source>Journal|The journal cannot be opened: {detail}.|Check that the folder exists and may be written to.</source>
+        <translation>Jurnal|Jurnal tidak bisa dibuka: {detail}.|Pastikan foldernya ada dan boleh ditulisi.</translation>
+    </message>
+    <message>
+        <source>Disk full|The disk is full.|Free some space, and look under Unfinished before you pay the same bill again.</source>
+        <translation>Disk penuh|Disk penuh; belum ada yang terkirim.|Kosongkan sebagian, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>Journal|The journal or the settings may not be written to.|Give this user the right to write there.</source>
+        <translation>Jurnal|Jurnal atau pengaturan tidak boleh ditulisi.|Beri pengguna ini hak menulis di sana.</translation>
+    </message>
+    <message>
+        <source>Journal|Another program holds the journal.|Close it, then try again.</source>
+        <translation>Jurnal|Program lain sedang memegang jurnal.|Tutup program itu, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>Journal damaged|The journal is damaged ({detail}).|Do not sell. Call support; there are backups beside it.</source>
+        <translation>Jurnal rusak|Jurnal rusak ({detail}).|Jangan berjualan. Hubungi bantuan; ada cadangan di sebelahnya.</translation>
+    </message>
+    <message>
+        <source>Disk|The disk does not answer as it should ({detail}).|Do not sell. Call support.</source>
+        <translation>Disk|Disk tidak menjawab sebagaimana mestinya ({detail}).|Jangan berjualan. Hubungi bantuan.</translation>
+    </message>
+    <message>
+        <source>Journal|The journal refused this ({detail}).|Call support.</source>
+        <translation>Jurnal|Jurnal menolak ini ({detail}).|Hubungi bantuan.</translation>
+    </message>
+    <message>
+        <source>Journal|The journal cannot be opened safely ({detail}).|Do not sell. Call support.</source>
+        <translation>Jurnal|Jurnal tidak bisa dibuka dengan aman ({detail}).|Jangan berjualan. Hubungi bantuan.</translation>
+    </message>
+    <message>
+        <source>Newer journal|This journal was written by a newer version of the program.|Install the newer version.</source>
+        <translation>Jurnal lebih baru|Jurnal ini ditulis oleh versi program yang lebih baru.|Pasang versi yang lebih baru.</translation>
+    </message>
+    <message>
+        <source>Backup|The backup before the upgrade failed ({detail}).|Free some space and start again.</source>
+        <translation>Cadangan|Cadangan sebelum pembaruan gagal ({detail}).|Kosongkan sebagian disk lalu mulai lagi.</translation>
+    </message>
+    <message>
+        <source>Journal|This file is not a journal of this program.|Choose another home folder.</source>
+        <translation>Jurnal|Berkas ini bukan jurnal program ini.|Pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>No receipt|There is a receipt only for what is paid; this payment is {detail}.|Wait until it is settled.</source>
+        <translation>Tidak ada struk|Struk hanya untuk yang sudah lunas; pembayaran ini {detail}.|Tunggu sampai selesai.</translation>
+    </message>
+    <message>
+        <source>Paper|There is no paper &quot;{detail}&quot;.|Choose 58, 80 or a4.</source>
+        <translation>Kertas|Tidak ada kertas &quot;{detail}&quot;.|Pilih 58, 80 atau a4.</translation>
+    </message>
+    <message>
+        <source>Receipt|The receipt could not be drawn ({detail}); the payment is safe.|Try again from today&apos;s payments.</source>
+        <translation>Struk|Struk tidak bisa dibuat ({detail}); pembayarannya aman.|Coba lagi dari transaksi hari ini.</translation>
+    </message>
+    <message>
+        <source>Receipt|The receipt could not be saved ({detail}); the payment is safe.|Choose another folder or free some space.</source>
+        <translation>Struk|Struk tidak bisa disimpan ({detail}); pembayarannya aman.|Pilih folder lain atau kosongkan sebagian disk.</translation>
+    </message>
+    <message>
+        <source>Printer|The receipt did not reach the printer; the payment is safe.|Check the printer, then print again.</source>
+        <translation>Printer|Struk tidak sampai ke printer; pembayarannya aman.|Periksa printer, lalu cetak lagi.</translation>
+    </message>
+    <message>
+        <source>No display|There is no display to open a window on.|Use the command line: pos-app --help.</source>
+        <translation>Tidak ada layar|Tidak ada layar untuk membuka jendela.|Pakai baris perintah: pos-app --help.</translation>
+    </message>
+    <message>
+        <source>Sandbox|The sandbox did not start ({detail}).|Try again; if it goes on, call support.</source>
+        <translation>Simulasi|Simulasi tidak mau mulai ({detail}).|Coba lagi; kalau terus begini, hubungi bantuan.</translation>
+    </message>
+    <message>
+        <source>Journal altered|The journal does not verify: {detail}.|Keep the file as it is and call the owner.</source>
+        <translation>Jurnal berubah|Jurnal tidak cocok: {detail}.|Biarkan berkasnya dan hubungi pemilik.</translation>
+    </message>
+    <message>
+        <source>Our fault|Something went wrong in the program (incident {detail}).|Nothing was lost. Go on, and tell support this number.</source>
+        <translation>Kesalahan program|Ada yang salah di program (insiden {detail}).|Tidak ada yang hilang. Lanjutkan, dan sebutkan nomor ini kepada bantuan.</translation>
+    </message>
+    <message>
+        <source>Not sent yet|The payment is written down and was not sent.|Send it now, or cancel it and return the money.</source>
+        <translation>Belum dikirim|Pembayaran sudah dicatat dan belum dikirim.|Kirim sekarang, atau batalkan dan kembalikan uangnya.</translation>
+    </message>
+    <message>
+        <source>Being sent|The payment is on its way to the provider.|Wait for the answer.</source>
+        <translation>Sedang dikirim|Pembayaran sedang menuju penyedia.|Tunggu jawabannya.</translation>
+    </message>
+    <message>
+        <source>Paid|The bill is paid.|Hand over the receipt and the change.</source>
+        <translation>Lunas|Tagihan sudah dibayar.|Serahkan struk dan kembaliannya.</translation>
+    </message>
+    <message>
+        <source>Refused|The provider refused: {detail}|No money moved. Return the cash to the customer.</source>
+        <translation>Ditolak|Penyedia menolak: {detail}|Tidak ada uang yang berpindah. Kembalikan uang pelanggan.</translation>
+    </message>
+    <message>
+        <source>In process - not paid yet|The provider has the payment and is still working on it.|Do not pay this bill again. It is checked by itself; the receipt comes when it is paid.</source>
+        <translation>Diproses - BELUM LUNAS|Penyedia sudah menerima dan masih memprosesnya.|Jangan dibayar lagi. Dicek otomatis; struk keluar setelah lunas.</translation>
+    </message>
+    <message>
+        <source>Unclear - do not repeat|There is no trustworthy answer; the bill may be paid.|Do not pay this bill again. It is checked by itself until it is certain.</source>
+        <translation>Belum pasti - JANGAN ULANG|Tidak ada jawaban yang bisa dipercaya; tagihan mungkin sudah terbayar.|Jangan dibayar lagi. Dicek otomatis sampai pasti.</translation>
+    </message>
+    <message>
+        <source>Not sent|The provider cannot be reached; nothing was sent.|Try again, or cancel and return the cash.</source>
+        <translation>Tidak terkirim|Penyedia tidak bisa dihubungi; belum ada yang terkirim.|Coba lagi, atau batalkan dan kembalikan uangnya.</translation>
+    </message>
+    <message>
+        <source>Needs a supervisor|The answers do not fit together or took too long.|Do not pay this bill again. Ask the supervisor to call the provider.</source>
+        <translation>Perlu supervisor|Jawabannya tidak cocok satu sama lain atau terlalu lama.|Jangan dibayar lagi. Minta supervisor menghubungi penyedia.</translation>
+    </message>
+    <message>
+        <source>Cancelled|The payment was cancelled before anything was sent.|Return the cash to the customer.</source>
+        <translation>Batal|Pembayaran dibatalkan sebelum ada yang terkirim.|Kembalikan uang pelanggan.</translation>
+    </message>
+    <message>
+        <source>Reversed|The provider has returned the money of this payment.|Settle it with the customer.</source>
+        <translation>Dikembalikan|Penyedia sudah mengembalikan uang pembayaran ini.|Selesaikan dengan pelanggan.</translation>
+    </message>
+    <message>
+        <source>The connection broke before the answer arrived.</source>
+        <translation>Sambungan putus sebelum jawaban sampai.</translation>
+    </message>
+    <message>
+        <source>The answer was not one of the provider&apos;s.</source>
+        <translation>Jawabannya bukan dari penyedia.</translation>
+    </message>
+    <message>
+        <source>The answer was empty.</source>
+        <translation>Jawabannya kosong.</translation>
+    </message>
+    <message>
+        <source>The provider reported trouble of its own.</source>
+        <translation>Penyedia sedang ada gangguan.</translation>
+    </message>
+    <message>
+        <source>The answer was about another payment.</source>
+        <translation>Jawabannya tentang pembayaran lain.</translation>
+    </message>
+    <message>
+        <source>The answer was about another customer.</source>
+        <translation>Jawabannya tentang pelanggan lain.</translation>
+    </message>
+    <message>
+        <source>The provider charged more than it quoted.</source>
+        <translation>Penyedia memotong lebih dari harga yang disebut.</translation>
+    </message>
+    <message>
+        <source>The provider answered with a code that it has not documented.</source>
+        <translation>Penyedia menjawab dengan kode yang tidak didokumentasikan.</translation>
+    </message>
+    <message>
+        <source>The program ended while the payment was on its way.</source>
+        <translation>Program berhenti saat pembayaran sedang dikirim.</translation>
+    </message>
+    <message>
+        <source>It could not be sent a second time.</source>
+        <translation>Tidak bisa dikirim untuk kedua kalinya.</translation>
+    </message>
+    <message>
+        <source>It was not settled within 24 hours.</source>
+        <translation>Tidak selesai dalam 24 jam.</translation>
+    </message>
+    <message>
+        <source>The program made a mistake while the payment was on its way.</source>
+        <translation>Program salah saat pembayaran sedang dikirim.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Siap</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Mengirim</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Tidak terkirim</translation>
+    </message>
+    <message>
+        <source>In process</source>
+        <translation>Diproses</translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <translation>Belum pasti</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Lunas</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Gagal</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Reversed</source>
+        <translation>Dikembalikan</translation>
+    </message>
+</context>
+</TS>
