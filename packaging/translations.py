@@ -14,7 +14,9 @@ TS = ROOT / "resources" / "translations" / "id.ts"
 
 def main() -> int:
     """Update id.ts from the sources, then compile it; returns the tools' exit code."""
-    sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "pos_app" / "ui").rglob("*.py"))
+    sources = sorted(
+        str(path.relative_to(ROOT)) for path in (ROOT / "pos_app" / "ui").rglob("*.py")
+    )
     tools = Path(sys.executable).parent
     languages = ["-source-language", "en", "-target-language", "id"]
     update = [str(tools / "pyside6-lupdate"), *sources, "-ts", str(TS), *languages, "-no-obsolete"]

@@ -1,6 +1,6 @@
 """Receipts on the screen and on paper: pages of a PDF as pictures."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
@@ -12,7 +12,13 @@ def preview(pdf: bytes, width: int) -> QImage:
     """Return the first page as a picture of this many pixels; call it off the window's thread."""
     document, _buffer = _open(pdf)
     points = document.pagePointSize(0)
-    return document.render(0, QSize(width, round(width * points.height() / points.width())))
+    page = document.render(0, QSize(width, round(width * points.height() / points.width())))
+    paper = QImage(page.size(), QImage.Format.Format_RGB32)
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    painter.drawImage(0, 0, page)
+    painter.end()
+    return paper
 
 
 def print_receipt(pdf: bytes) -> None:

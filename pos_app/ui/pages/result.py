@@ -18,7 +18,7 @@ from pos_app.ui.widgets.key_value_list import KeyValueList
 from pos_app.ui.widgets.labels import Panel, PlainLabel
 from pos_app.ui.widgets.status_badge import state_icon
 
-PAPER_WIDTH = 330
+PAPER_WIDTH = 360
 
 
 class ResultPage(QWidget):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pos_app.ui import theme
 from pos_app.ui.widgets.buttons import ActionButton, PrimaryButton, SecondaryButton
 
 _KEYS = ("7", "8", "9", "4", "5", "6", "1", "2", "3", "0", "00", "000")

@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Proves the README's two commands in a Debian root that has Python and nothing else.
+#
+#   sudo packaging/prove_bare_root.sh DIR [SUITE]      (SUITE: bookworm, trixie)
+#
+# Makes the root with debootstrap, clones the project's last commit into it and runs both commands
+# there. The root gets this machine's package sources, certificates and name resolution, and no
+# other thing of it.
+set -euo pipefail
+root=$1 suite=${2:-bookworm}
+here=$(git -C "$(dirname "$0")" rev-parse --show-toplevel)
+
+[ -e "$root/etc/debian_version" ] || debootstrap --variant=minbase --include=python3 "$suite" "$root"
+cp /etc/resolv.conf /etc/hosts "$root/etc/"
+[ "$suite" != bookworm ] || cp -r /etc/apt/sources.list* "$root/etc/apt/" 2>/dev/null || true
+cp -r /etc/apt/apt.conf.d/. "$root/etc/apt/apt.conf.d/"
+rm -f "$root/etc/apt/apt.conf.d/docker-clean"
+[ ! -e /etc/pip.conf ] || cp /etc/pip.conf "$root/etc/"
+mkdir -p "$root/etc/ssl/certs"
+cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"
+for fs in proc dev; do mountpoint -q "$root/$fs" || mount --bind "/$fs" "$root/$fs"; done
+trap 'umount "$root/proc" "$root/dev"' EXIT
+
+rm -rf "$root/project"
+git clone --quiet "$here" "$root/project"
+inside() {
+    echo "\$ $*"
+    # The package clients' own variables go along; a display does not.
+    env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
+        SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt \
+        $(env | grep -E '^(PIP|UV|https?_proxy|HTTPS?_PROXY)' | grep -v FIND_LINKS || true) \
+        chroot "$root" sh -c "cd /project && $*"
+    echo "-> exit code $?"
+}
+inside "python3 packaging/bootstrap.py"
+inside "python3 packaging/bootstrap.py test"
