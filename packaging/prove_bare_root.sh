@@ -15,7 +15,6 @@ cp /etc/resolv.conf /etc/hosts "$root/etc/"
 [ "$suite" != bookworm ] || cp -r /etc/apt/sources.list* "$root/etc/apt/" 2>/dev/null || true
 cp -r /etc/apt/apt.conf.d/. "$root/etc/apt/apt.conf.d/"
 rm -f "$root/etc/apt/apt.conf.d/docker-clean"
-[ ! -e /etc/pip.conf ] || cp /etc/pip.conf "$root/etc/"
 mkdir -p "$root/etc/ssl/certs"
 cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"
 for fs in proc dev; do mountpoint -q "$root/$fs" || mount --bind "/$fs" "$root/$fs"; done
@@ -26,11 +25,12 @@ git clone --quiet "$here" "$root/project"
 inside() {
     echo "\$ $*"
     # The package clients' own variables go along; a display does not.
+    local code=0
     env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
         SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt \
         $(env | grep -E '^(PIP|UV|https?_proxy|HTTPS?_PROXY)' | grep -v FIND_LINKS || true) \
-        chroot "$root" sh -c "cd /project && $*"
-    echo "-> exit code $?"
+        chroot "$root" sh -c "cd /project && $*" || code=$?
+    echo "-> exit code $code"
 }
 inside "python3 packaging/bootstrap.py"
 inside "python3 packaging/bootstrap.py test"

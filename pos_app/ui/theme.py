@@ -82,7 +82,7 @@ LIGHT = Colors(
     raised="#ebe7dc",
     raised_hover="#e2ddcf",
     raised_pressed="#d6d0bf",
-    border="#ddd7c9",
+    border="#d6cfbf",
     outline="#8b8674",
     text="#17211e",
     muted="#545c57",
@@ -253,5 +253,6 @@ def _palette(shown: Colors) -> QPalette:
 
 def _style_sheet(shown: Colors) -> str:
     template = Template(asset("themes/counter.qss").read_text(encoding="utf-8"))
-    chevron = asset(f"themes/chevron-{'dark' if shown is DARK else 'light'}.svg").as_posix()
-    return template.substitute(asdict(shown), chevron=chevron)
+    kind = "dark" if shown is DARK else "light"
+    marks = {name: asset(f"themes/{name}-{kind}.svg").as_posix() for name in ("chevron", "check")}
+    return template.substitute(asdict(shown), **marks)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from pos_app.ui import theme
 from pos_app.ui.widgets.icons import paint_icon
 from pos_app.ui.widgets.painting import (
-    RING,
     key_cap_width,
     key_text,
     paint_box,
@@ -17,7 +16,7 @@ from pos_app.ui.widgets.painting import (
     paint_ring,
 )
 
-ICON, GAP = 22, 10
+_ICON, _LARGE_ICON, _GAP = 22, 26, 10
 _TURN, _STEP = 30, 80
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -40,7 +39,7 @@ class ActionButton(QAbstractButton):
     The shortcut that is shown is the one that works.
     """
 
-    look = Look("raised", "raised_hover", "raised_pressed", "text", "outline")
+    look = Look("raised", "raised_hover", "raised_pressed", "text", "border")
 
     def __init__(
         self,
@@ -119,9 +118,9 @@ class ActionButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """See Qt."""
-        height = (theme.TOUCH + 16 if self._large else theme.TOUCH) + 2 * RING
-        wide = sum(width + GAP for width in self._widths() if width) - GAP
-        return QSize(max(wide + 2 * (RING + theme.SPACE_L), height), height)
+        height = theme.TOUCH + 16 if self._large else theme.TOUCH
+        wide = _content_width(*self._widths()) + 2 * theme.SPACE_L
+        return QSize(max(wide, height), height)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """See Qt."""
@@ -131,13 +130,14 @@ class ActionButton(QAbstractButton):
         """See Qt."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = self.rect().adjusted(RING, RING, -RING, -RING)
+        box, radius = self.rect(), theme.RADIUS_M
+        if self.hasFocus():
+            box = paint_ring(painter, box, radius, theme.color(self.look.focus))
+            radius = theme.RADIUS_S
         if ground := self._ground():
             edge = theme.color(self.look.edge or ground)
-            paint_box(painter, box, theme.RADIUS_M, theme.color(ground), edge)
-        self._paint_content(painter, box, self._ink())
-        if self.hasFocus():
-            paint_ring(painter, self.rect(), theme.RADIUS_M, theme.color(self.look.focus))
+            paint_box(painter, box, radius, theme.color(ground), edge)
+        self._paint_content(painter, self._ink())
 
     def _turn(self) -> None:
         self._angle = (self._angle - _TURN) % 360
@@ -154,33 +154,39 @@ class ActionButton(QAbstractButton):
         return theme.color(self.look.ink if self.isEnabled() else "muted")
 
     def _widths(self) -> tuple[int, int, int]:
+        icon = _LARGE_ICON if self._large else _ICON
         text = self.fontMetrics().horizontalAdvance(self.text().replace("&", ""))
-        has_icon = self._busy or self._icon_name
-        return (ICON if has_icon else 0, text, key_cap_width(self._key))
+        return (icon if self._busy or self._icon_name else 0, text, key_cap_width(self._key))
 
-    def _paint_content(self, painter: QPainter, box: QRect, ink: QColor) -> None:
+    def _paint_content(self, painter: QPainter, ink: QColor) -> None:
         icon, text, key = self._widths()
-        left_edge = box.left() + (box.width() - self._content_width(icon, text, key)) // 2
-        mark = QRect(left_edge, box.center().y() - ICON // 2, ICON, ICON)
-        if self._busy:
-            self._paint_wheel(painter, mark, ink)
-        elif icon:
-            paint_icon(painter, mark, self._icon_name, ink)
-        left = left_edge + (icon + GAP if icon and text else icon)
+        left = (self.width() - _content_width(icon, text, key)) // 2
+        if icon:
+            mark = QRect(left, (self.height() - icon) // 2, icon, icon)
+            self._paint_mark(painter, mark, ink)
+            left += icon + _GAP
         painter.setFont(self.font())
         painter.setPen(ink)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic
-        painter.drawText(QRect(left, box.top(), text + 2, box.height()), flags, self.text())
+        painter.drawText(QRect(left, 0, text + 2, self.height()), flags, self.text())
         if key:
-            paint_key_cap(painter, left + text + GAP + key, box.center().y() + 1, self._key, ink)
+            right = left + (text + _GAP if text else 0) + key
+            paint_key_cap(painter, right, self.height() // 2, self._key, ink)
 
-    def _content_width(self, *widths: int) -> int:
-        return sum(width + GAP for width in widths if width) - GAP
+    def _paint_mark(self, painter: QPainter, rect: QRect, ink: QColor) -> None:
+        if self._busy:
+            self._paint_wheel(painter, rect, ink)
+        else:
+            paint_icon(painter, rect, self._icon_name, ink)
 
     def _paint_wheel(self, painter: QPainter, rect: QRect, ink: QColor) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(ink, 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawArc(rect.adjusted(2, 2, -2, -2), self._angle * 16, 270 * 16)
+
+
+def _content_width(*widths: int) -> int:
+    return sum(width + _GAP for width in widths if width) - _GAP
 
 
 class PrimaryButton(ActionButton):
@@ -213,3 +219,7 @@ class IconButton(ActionButton):
     def __init__(self, icon_name: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(icon_name=icon_name, parent=parent)
         self.setAccessibleName(name)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """See Qt."""
+        return QSize(theme.TOUCH, theme.TOUCH)

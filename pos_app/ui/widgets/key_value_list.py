@@ -62,7 +62,7 @@ def _add_row(grid: QGridLayout, label: str, value: str, kind: Kind) -> None:
         restyle(line, "line", "true")
         grid.addWidget(line, row, 0, 1, 2)
         row += 1
-    left = PlainLabel(label, "strong" if kind == "total" else "body", "muted")
+    left = PlainLabel(label, "heading") if kind == "total" else PlainLabel(label, tone="muted")
     right = PlainLabel(value, _ROLES[kind], wrap=kind not in _RIGHT)
     if kind in _RIGHT:
         right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

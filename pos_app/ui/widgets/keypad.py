@@ -12,10 +12,14 @@ from PySide6.QtWidgets import (
 )
 
 from pos_app.ui import theme
-from pos_app.ui.widgets.buttons import ActionButton, PrimaryButton, SecondaryButton
+from pos_app.ui.widgets.buttons import ActionButton, Look, SecondaryButton
 
 _KEYS = ("7", "8", "9", "4", "5", "6", "1", "2", "3", "0", "00", "000")
 _BACKSPACE, _CLEAR, _ENTER = range(len(_KEYS), len(_KEYS) + 3)
+
+
+class _EnterKey(ActionButton):
+    look = Look("accent_soft", "raised_hover", "raised_pressed", "accent", "accent")
 
 
 class Keypad(QWidget):
@@ -32,12 +36,12 @@ class Keypad(QWidget):
         self._group.idClicked.connect(self._press)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(0)
+        self._grid.setSpacing(theme.SPACE_S)
         for index, key in enumerate(_KEYS):
             self._add(SecondaryButton(key, large=True), index, index // 3, index % 3)
         self._add(SecondaryButton(icon_name="backspace", large=True), _BACKSPACE, 0, 3)
-        self._add(SecondaryButton(), _CLEAR, 1, 3)
-        self._add(PrimaryButton(), _ENTER, 2, 3, rows=2)
+        self._add(SecondaryButton(large=True), _CLEAR, 1, 3)
+        self._add(_EnterKey(large=True), _ENTER, 2, 3, rows=2)
         self._word()
 
     def set_target(self, target: QLineEdit | None) -> None:

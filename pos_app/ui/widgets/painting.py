@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPen
 
 from pos_app.ui import theme
 
-RING = 4
-"""What a widget that paints itself leaves free around itself for the ring of the focus."""
+_RING = 2
+_MARGIN = 5
 
 
 def paint_box(
@@ -22,11 +22,13 @@ def paint_box(
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 
-def paint_ring(painter: QPainter, rect: QRect, radius: int, color: QColor) -> None:
-    """Paint the ring of the focus along the inside of the widget's own rectangle."""
+def paint_ring(painter: QPainter, rect: QRect, radius: int, color: QColor) -> QRect:
+    """Paint the ring of the focus along the edge, and return what is left inside it."""
+    half = _RING / 2
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(color, 2))
-    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius + 3, radius + 3)
+    painter.setPen(QPen(color, _RING))
+    painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius, radius)
+    return rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
 
 
 def key_text(shortcut: str) -> str:

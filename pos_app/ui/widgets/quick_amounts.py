@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
+from pos_app.ui import theme
 from pos_app.ui.widgets.buttons import SecondaryButton
 
 
@@ -20,7 +21,7 @@ class QuickAmounts(QWidget):
         self._group.idClicked.connect(self._pick)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
+        self._row.setSpacing(theme.SPACE_S)
 
     def set_amounts(self, amounts: Sequence[tuple[str, int]]) -> None:
         """Show a button for each (label, amount) instead of those before."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pos_app.ui import theme
 from pos_app.ui.widgets.icons import paint_icon
 from pos_app.ui.widgets.painting import (
-    RING,
     key_cap_width,
     key_text,
     paint_box,
@@ -55,7 +54,7 @@ class Tile(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """See Qt."""
-        return QSize(240, _CHIP + 2 * (RING + theme.SPACE_L))
+        return QSize(240, _CHIP + 2 * theme.SPACE_L)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """See Qt."""
@@ -74,8 +73,12 @@ class Tile(QAbstractButton):
         """See Qt."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = self.rect().adjusted(RING, RING, -RING, -RING)
-        paint_box(painter, box, theme.RADIUS_L, *self._ground())
+        box = self.rect()
+        if self.hasFocus():
+            inside = paint_ring(painter, box, theme.RADIUS_L, theme.color("focus"))
+            paint_box(painter, inside, theme.RADIUS_M, *self._ground())
+        else:
+            paint_box(painter, box, theme.RADIUS_L, *self._ground())
         chip = QRect(box.left() + theme.SPACE_L, 0, _CHIP, _CHIP)
         chip.moveTop(box.center().y() - _CHIP // 2 + 1)
         self._paint_chip(painter, chip)
@@ -86,15 +89,13 @@ class Tile(QAbstractButton):
         if self._key:
             right, top = box.right() - theme.SPACE_M, box.top() + theme.SPACE_M + 12
             paint_key_cap(painter, right, top, self._key, theme.color("muted"))
-        if self.hasFocus():
-            paint_ring(painter, self.rect(), theme.RADIUS_L, theme.color("focus"))
 
     def _ground(self) -> tuple[QColor, QColor]:
         if not self.isEnabled():
             return theme.color("background"), theme.color("border")
         if self.isDown():
             return theme.color("accent_soft"), theme.color("accent")
-        lit = self.underMouse() or self.hasFocus()
+        lit = self.underMouse() and not self.hasFocus()
         return theme.color("surface"), theme.color("accent" if lit else "border")
 
     def _paint_chip(self, painter: QPainter, chip: QRect) -> None:

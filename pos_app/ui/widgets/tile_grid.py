@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QScroller, QWid
 
 from pos_app.ui.widgets.tile import Tile, TileSpec
 
-_GAP = 6
+_GAP = 12
 
 
 class TileGrid(QScrollArea):

@@ -1,0 +1,191 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from pos_app.domain.account import check_pin, clean_name
+from pos_app.domain.bill import Bill, Fact
+from pos_app.domain.errors import InputError, PosError, RuleError
+from pos_app.domain.journal import GENESIS, StoredEntry, seal, verify_chain
+from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
+from pos_app.domain.payment import ALLOWED, State, require_transition, state_after
+from pos_app.domain.product import Extra, NumberPart, Product
+from pos_app.domain.tender import Tender, change_due, parse_tender, quick_amounts
+
+PLN = NumberPart(label={"id": "IDPEL"}, min_length=11, max_length=12, example="530000000001")
+CODE = NumberPart(label={"id": "Kode"}, min_length=6, max_length=20, example="AB1234", letters=True)
+
+
+def product(*parts: NumberPart, extras: tuple[Extra, ...] = ()) -> Product:
+    return Product(
+        id="p",
+        category="c",
+        name={"id": "P"},
+        receipt_title="P",
+        number=parts,
+        codes={"digiswitch": "p"},
+        extras=extras,
+    )
+
+
+@pytest.mark.parametrize(
+    "typed", ["530000000001", "5300 0000 0001", "5300-0000-0001", " 530000000001\n"]
+)
+def test_a_customer_number_is_taken_as_people_and_paper_write_it(typed: str) -> None:
+    assert product(PLN).customer_no(typed) == "530000000001"
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("", "number-empty"),
+        ("53000000000A", "number-letters"),
+        ("５３００００００００１２", "number-letters"),
+        ("5300", "number-short"),
+        ("5300000000011", "number-long"),
+        ("530000000001,1", "number-letters"),
+    ],
+)
+def test_a_wrong_customer_number_says_what_is_wrong_with_it(typed: str, code: str) -> None:
+    with pytest.raises(InputError) as caught:
+        product(PLN).customer_no(typed)
+    assert caught.value.code == code
+
+
+def test_a_number_of_two_parts_takes_a_comma_and_no_blank() -> None:
+    assert product(PLN, CODE).customer_no("530000000001, ab1234") == "530000000001,AB1234"
+    with pytest.raises(InputError, match="number-parts"):
+        product(PLN, CODE).customer_no("530000000001")
+
+
+def test_further_inputs_are_checked_and_empty_ones_left_out() -> None:
+    amount = Extra(name="amount", label={}, kind="money", step=1000, required=True)
+    year = Extra(name="year", label={}, kind="year")
+    sold = product(PLN, extras=(amount, year))
+    assert sold.clean_extras({"amount": "50.000", "year": ""}) == {"amount": "50000"}
+    assert sold.clean_extras({"amount": "1000", "year": "2026"}) == {
+        "amount": "1000",
+        "year": "2026",
+    }
+    for typed, code in (
+        ({}, "extra-missing"),
+        ({"amount": "1500"}, "extra-step"),
+        ({"amount": "0"}, "extra-step"),
+        ({"amount": "x"}, "amount"),
+        ({"amount": "1000", "year": "26"}, "extra-year"),
+        ({"amount": "1000", "month": "1"}, "extra-unknown"),
+    ):
+        with pytest.raises(InputError, match=code):
+            sold.clean_extras(typed)
+
+
+def test_a_bill_finds_its_facts_under_their_names_wherever_they_stand() -> None:
+    bill = Bill(
+        customer_name="A",
+        amount=1,
+        admin=2,
+        price=None,
+        facts=(Fact("tariff", "R1"),),
+        periods=((Fact("period", "201901"),), (Fact("period", "201902"),)),
+    )
+    assert (bill.due, bill.period) == (3, "201901, 201902")
+
+
+def test_change_is_what_is_left_and_missing_money_is_named() -> None:
+    assert change_due(11_000, [Tender("cash", 10_000), Tender("cash", 5_000)]) == 4_000
+    with pytest.raises(InputError) as caught:
+        change_due(11_000, [Tender("cash", 10_000)])
+    assert (caught.value.code, caught.value.detail) == ("tender-short", "1000")
+
+
+def test_a_tender_on_the_command_line_is_cash_and_an_amount() -> None:
+    assert parse_tender("cash:50000") == Tender("cash", 50_000)
+    for text, code in (("gold:5", "tender-kind"), ("cash:", "amount"), ("50000", "tender-kind")):
+        with pytest.raises(InputError, match=code):
+            parse_tender(text)
+
+
+def test_quick_amounts_begin_with_the_exact_one_and_rise_to_the_notes() -> None:
+    assert quick_amounts(11_000) == [11_000, 15_000, 20_000, 50_000, 100_000]
+    assert quick_amounts(100_000) == [100_000]
+    assert quick_amounts(245_500) == [245_500, 250_000, 260_000, 300_000]
+
+
+@pytest.mark.parametrize(
+    "pin", ["12345", "1234567890123", "111111", "123456", "987654", "890123", "12a456", ""]
+)
+def test_a_pin_that_is_easy_to_guess_is_refused(pin: str) -> None:
+    with pytest.raises(InputError, match="pin-weak"):
+        check_pin(pin)
+
+
+def test_a_pin_worth_having_and_a_name_with_single_blanks_are_kept() -> None:
+    assert check_pin("147258") == "147258"
+    assert clean_name("  Siti   Rahayu ") == "Siti Rahayu"
+    for name in ("", "x" * 41, "a\x00b"):
+        with pytest.raises(InputError, match="cashier-name"):
+            clean_name(name)
+
+
+def test_only_the_listed_transitions_are_allowed() -> None:
+    allowed = {(old, new) for old, news in ALLOWED.items() for new in news}
+    for old in State:
+        for new in State:
+            if (old, new) in allowed:
+                require_transition(old, new)
+            else:
+                with pytest.raises(RuleError, match="transition"):
+                    require_transition(old, new)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "current", "after"),
+    [
+        (Paid(provider_ref=""), State.SENDING, State.PAID),
+        (Paid(provider_ref=""), State.UNKNOWN, State.PAID),
+        (Refused(code="02"), State.PENDING, State.REFUSED),
+        (Pending(code="03"), State.SENDING, State.PENDING),
+        (Pending(code="03"), State.UNKNOWN, State.UNKNOWN),
+        (Unknown(reason="no-answer"), State.SENDING, State.UNKNOWN),
+        (Unknown(reason="no-answer"), State.PENDING, State.PENDING),
+        (Unknown(reason="wrong-customer"), State.SENDING, State.UNKNOWN),
+        (Unknown(reason="wrong-customer"), State.PENDING, State.REVIEW),
+    ],
+)
+def test_an_answer_leads_where_it_proves_and_never_back(
+    outcome: Outcome, current: State, after: State
+) -> None:
+    assert state_after(outcome, current) is after
+
+
+def chain(count: int) -> list[StoredEntry]:
+    entries, previous = [], GENESIS
+    for seq in range(1, count + 1):
+        at = datetime(2026, 1, 1, tzinfo=UTC).isoformat()
+        entry = StoredEntry(seq=seq, at=at, actor="a", kind="k", ref="", data="{}", seal="")
+        entries.append(entry._replace(seal=seal(previous, entry)))
+        previous = entries[-1].seal
+    return entries
+
+
+def test_an_untouched_chain_verifies() -> None:
+    verdict = verify_chain(chain(5))
+    assert (verdict.ok, verdict.entries) == (True, 5)
+
+
+@pytest.mark.parametrize("field", ["at", "actor", "kind", "ref", "data", "seal"])
+def test_any_altered_field_is_found_at_its_entry(field: str) -> None:
+    entries = chain(5)
+    entries[2] = entries[2]._replace(**{field: "x"})
+    verdict = verify_chain(entries)
+    assert (verdict.ok, verdict.first_bad, verdict.problem) == (False, 3, "altered")
+
+
+def test_a_missing_entry_is_found() -> None:
+    entries = chain(5)
+    del entries[1]
+    assert verify_chain(entries).problem == "missing"
+
+
+def test_an_error_reads_as_its_code_and_detail() -> None:
+    assert str(PosError("disk-full")) == "disk-full"
+    assert str(PosError("disk-full", "C:")) == "disk-full: C:"
