@@ -15,8 +15,8 @@ cp /etc/resolv.conf /etc/hosts "$root/etc/"
 [ "$suite" != bookworm ] || cp -r /etc/apt/sources.list* "$root/etc/apt/" 2>/dev/null || true
 cp -r /etc/apt/apt.conf.d/. "$root/etc/apt/apt.conf.d/"
 rm -f "$root/etc/apt/apt.conf.d/docker-clean"
-mkdir -p "$root/etc/ssl/certs"
-cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"
+mkdir -p "$root/etc/ssl"
+cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/of-this-machine.crt"
 for fs in proc dev; do mountpoint -q "$root/$fs" || mount --bind "/$fs" "$root/$fs"; done
 trap 'umount "$root/proc" "$root/dev"' EXIT
 
@@ -24,11 +24,11 @@ rm -rf "$root/project"
 git clone --quiet "$here" "$root/project"
 inside() {
     echo "\$ $*"
-    # The package clients' own variables go along; a display does not.
+    # What the network needs goes along; a display does not.
     local code=0
     env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
-        SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt \
-        $(env | grep -E '^(PIP|UV|https?_proxy|HTTPS?_PROXY)' | grep -v FIND_LINKS || true) \
+        SSL_CERT_FILE=/etc/ssl/of-this-machine.crt PIP_CERT=/etc/ssl/of-this-machine.crt \
+        $(env | grep -E '^(https?_proxy|HTTPS?_PROXY|PIP_INDEX|UV_INDEX)' || true) \
         chroot "$root" sh -c "cd /project && $*" || code=$?
     echo "-> exit code $code"
 }

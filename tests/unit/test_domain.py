@@ -175,7 +175,7 @@ def test_an_untouched_chain_verifies() -> None:
 @pytest.mark.parametrize("field", ["at", "actor", "kind", "ref", "data", "seal"])
 def test_any_altered_field_is_found_at_its_entry(field: str) -> None:
     entries = chain(5)
-    entries[2] = entries[2]._replace(**{field: "x"})
+    entries[2] = StoredEntry(**{**entries[2]._asdict(), field: "x"})
     verdict = verify_chain(entries)
     assert (verdict.ok, verdict.first_bad, verdict.problem) == (False, 3, "altered")
 

@@ -1,0 +1,30 @@
+"""Every test of the window leaves nothing behind: no window, no running timer, no thread."""
+
+import gc
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
+    windows = set(qapp.topLevelWidgets())
+    timers = set(_running_timers())
+    threads = set(threading.enumerate())
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not set(qapp.topLevelWidgets()) - windows
+    assert not set(_running_timers()) - timers
+    assert not [t.name for t in set(threading.enumerate()) - threads if t.is_alive()]
+
+
+def _running_timers() -> list[QTimer]:
+    return [
+        thing
+        for thing in gc.get_objects()
+        if isinstance(thing, QTimer) and isValid(thing) and thing.isActive()
+    ]
