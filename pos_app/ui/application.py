@@ -32,7 +32,7 @@ def run(
     app = QApplication(sys.argv[:1])
     app.setApplicationName("pos-app")
     app.setApplicationVersion(__version__)
-    app.setWindowIcon(QIcon(str(asset("icons/counter.svg"))))
+    app.setWindowIcon(QIcon(str(asset("icons/app.svg"))))
     use_language(look.language)
     apply_theme(app, look.theme)
     tasks = Tasks()

@@ -64,12 +64,11 @@ class _ThemeIcon(QIconEngine):
     def scaledPixmap(  # noqa: N802
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap = QPixmap(round(size.width() * scale), round(size.height() * scale))
         pixmap.setDevicePixelRatio(scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        width, height = round(size.width() / scale), round(size.height() / scale)
-        self.paint(painter, QRect(0, 0, width, height), mode, state)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
         painter.end()
         return pixmap
 
