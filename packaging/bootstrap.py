@@ -207,49 +207,14 @@ def run(command):
 def run_tests(arguments):
     """Run all checks, or pytest alone with the arguments; the first that fails ends it."""
     checks = [("pytest", *arguments)] if arguments else CHECKS
-    with Display():
-        for check in checks:
-            say("== " + " ".join(check))
-            code = run([str(BIN / check[0]), *check[1:]])
-            if code:
-                say("FAILED: " + " ".join(check))
-                return code
+    for check in checks:
+        say("== " + " ".join(check))
+        code = run([str(BIN / check[0]), *check[1:]])
+        if code:
+            say("FAILED: " + " ".join(check))
+            return code
     say("All checks passed.")
     return 0
-
-
-class Display:
-    """A private screen for real windows, where there is none; without Xvfb, Qt's offscreen one."""
-
-    def __init__(self):
-        self.server = None
-
-    def __enter__(self):
-        if sys.platform != "linux" or os.environ.get("DISPLAY"):
-            return
-        if not shutil.which("Xvfb"):
-            os.environ["QT_QPA_PLATFORM"] = "offscreen"
-            return
-        reader, writer = os.pipe()
-        screen = [
-            "Xvfb",
-            "-displayfd",
-            str(writer),
-            "-screen",
-            "0",
-            "1366x768x24",
-            "-nolisten",
-            "tcp",
-        ]
-        self.server = subprocess.Popen(screen, pass_fds=[writer], **SILENT)
-        os.close(writer)
-        with os.fdopen(reader) as answer:
-            os.environ["DISPLAY"] = ":" + answer.readline().strip()
-
-    def __exit__(self, *_error):
-        if self.server is not None:
-            self.server.terminate()
-            self.server.wait()
 
 
 if __name__ == "__main__":

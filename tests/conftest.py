@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-# Before Qt is imported anywhere: without a screen, its own picture of one.
-if sys.platform == "linux" and not os.environ.get("DISPLAY"):
+# pytest-xvfb gives every test process a screen of its own. Where there is none to be had, Qt makes
+# do with a picture of one; it has to be told before it is imported.
+if sys.platform == "linux" and not (os.environ.get("DISPLAY") or shutil.which("Xvfb")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from pos_app.sandbox.server import Sandbox

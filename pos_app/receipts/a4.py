@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from pos_app.receipts.content import TRAINING, Content, Pair
-from pos_app.receipts.ink import BOLD, REGULAR, STRONG, broken, drawable, width
+from pos_app.receipts.ink import BOLD, REGULAR, STRONG, broken, drawable, longest_word, width
 
 WIDTH, HEIGHT = A4
 LEFT, RIGHT, TOP, BOTTOM = 18 * mm, WIDTH - 18 * mm, HEIGHT - 18 * mm, 20 * mm
@@ -131,7 +131,11 @@ class _Sheet:
         for pair in pairs:
             self._write(left, top, pair.label, REGULAR, SIZE, GREY)
             room = HALF - width(drawable(pair.label, REGULAR), REGULAR, SIZE) - SIZE
-            for line in broken(pair.value, STRONG, SIZE, room):
+            lines = broken(pair.value, STRONG, SIZE, room)
+            if longest_word(pair.value, STRONG, SIZE) > room:
+                # A number is not to be broken: it goes below its label.
+                lines = ["", *broken(pair.value, STRONG, SIZE, HALF)]
+            for line in lines:
                 self._right_at(left + HALF, top, line, STRONG, SIZE)
                 top -= LINE
         return top

@@ -28,6 +28,11 @@ def width(text: str, font: str, size: float) -> float:
     return float(_font(font).stringWidth(text, size))
 
 
+def longest_word(text: str, font: str, size: float) -> float:
+    """Return how wide the widest word of a text is, in points."""
+    return max(width(word, font, size) for word in drawable(text, font).split(" "))
+
+
 def broken(text: str, font: str, size: float, room: float) -> list[str]:
     """Break a text at its blanks, and inside a word that is too long, into lines that fit."""
     lines = [""]

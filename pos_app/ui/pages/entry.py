@@ -1,5 +1,7 @@
 """Whose bill: the number or numbers of the customer, and what else the product asks for."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -48,7 +50,9 @@ class Entry(QWidget):
             old.deleteLater()
         self.numbers = [self._add_number(part) for part in product.number]
         self.extras = {extra.name: self._add_extra(extra) for extra in product.extras}
-        self.setTabOrder([*self.numbers, *self.extras.values()][-1], self.button)
+        stops: list[QWidget] = [*self.numbers, *self.extras.values(), self.button]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
         self.numbers[0].setFocus()
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001
@@ -105,12 +109,14 @@ class Entry(QWidget):
 
     @Slot()
     def _next(self) -> None:
-        """Enter leads to the next empty number, and from the last one to the bill."""
-        empty = next((edit for edit in self.numbers if not edit.value), None)
-        if empty is not None and not empty.edit.hasFocus():
-            empty.setFocus()
-        else:
+        """Enter leads to the next number or amount that is empty, and in the end to the bill."""
+        amounts = [edit for edit in self.extras.values() if isinstance(edit, MoneyEdit)]
+        asked: list[NumberEdit | MoneyEdit] = [*self.numbers, *amounts]
+        empty = next((edit for edit in asked if not _value(edit)), None)
+        if empty is None or (isinstance(empty, NumberEdit) and empty.edit.hasFocus()):
             self._submit()
+        else:
+            empty.setFocus()
 
     @Slot()
     def _submit(self) -> None:

@@ -16,7 +16,7 @@ FIELD = 360
 
 
 class SignInPage(QWidget):
-    """Name and PIN. It takes them from the first moment, before the journal is open."""
+    """Name and PIN. It takes a PIN from the first moment, and asks when the journal is open."""
 
     asked = Signal(str, str)
     set_up_asked = Signal(str, str)
@@ -24,6 +24,7 @@ class SignInPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_new = False
+        self._is_ready = False
         self.title = PlainLabel(self.tr("Sign in"), "title")
         self.hint = PlainLabel("", "body", "muted", wrap=True)
         self.names = QComboBox()
@@ -51,8 +52,11 @@ class SignInPage(QWidget):
             name, pin = hint
             self.names.setCurrentText(name)
             self.hint.setText(self.tr("Demo: the PIN of {0} is {1}.").format(name, pin))
+        self._is_ready = True
         if not names:
             self._ask_for_the_first()
+        elif self.button.busy:
+            self._ask()
 
     def show_problem(self, message: Message) -> None:
         """Say why nobody is signed in, and take another PIN."""
@@ -67,6 +71,10 @@ class SignInPage(QWidget):
             return
         self.banner.clear()
         self.button.set_busy(True)
+        if self._is_ready:
+            self._ask()
+
+    def _ask(self) -> None:
         if self._is_new:
             self.set_up_asked.emit(self.name.text(), self.pin.text())
         else:

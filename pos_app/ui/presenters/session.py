@@ -10,10 +10,7 @@ from pos_app.ui.tasks import Tasks
 
 
 class Session(QObject):
-    """Who is at the counter. The counter opens in the background while the window is there.
-
-    A PIN typed before it is open is remembered and tried as soon as it is.
-    """
+    """Who is at the counter. The counter opens in the background while the window is there."""
 
     opened = Signal(object, list)
     """The counter, and the names of its cashiers."""
@@ -25,7 +22,6 @@ class Session(QObject):
         super().__init__()
         self._tasks = tasks
         self._open_counter = open_counter
-        self._waiting: Callable[[], None] | None = None
         self.counter: Counter | None = None
 
     def open(self) -> None:
@@ -34,11 +30,11 @@ class Session(QObject):
 
     def sign_in(self, name: str, pin: str) -> None:
         """Sign a cashier in; ends in `signed_in` or `sign_in_failed`."""
-        self._when_open(lambda counter: counter.accounts.sign_in(name, pin))
+        self._in_background(lambda counter: counter.accounts.sign_in(name, pin))
 
     def set_up(self, name: str, pin: str) -> None:
         """Make the first cashier of a new home and sign in."""
-        self._when_open(lambda counter: counter.accounts.add(name, pin))
+        self._in_background(lambda counter: counter.accounts.add(name, pin))
 
     def close(self) -> None:
         """Close the counter, if it is open."""
@@ -46,16 +42,10 @@ class Session(QObject):
             self.counter.close()
             self.counter = None
 
-    def _when_open(self, work: Callable[[Counter], Cashier]) -> None:
-        def start() -> None:
-            counter = self.counter
-            if counter is not None:
-                self._tasks.run("lookup", lambda: work(counter), self._came_in, self._refused)
-
-        if self.counter is None:
-            self._waiting = start
-        else:
-            start()
+    def _in_background(self, work: Callable[[Counter], Cashier]) -> None:
+        counter = self.counter
+        if counter is not None:
+            self._tasks.run("lookup", lambda: work(counter), self._came_in, self._refused)
 
     def _work(self) -> tuple[Counter, list[str]]:
         counter = self._open_counter()
@@ -64,9 +54,6 @@ class Session(QObject):
     def _came_up(self, result: tuple[Counter, list[str]]) -> None:
         self.counter, names = result
         self.opened.emit(self.counter, names)
-        if self._waiting is not None:
-            self._waiting()
-            self._waiting = None
 
     def _stayed_shut(self, error: Exception) -> None:
         self.open_failed.emit(error)
