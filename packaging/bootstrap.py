@@ -167,7 +167,7 @@ def make_environment(testing):
     if stamp.exists() and stamp.read_text() == wanted and PYTHON.exists():
         return
     say("Setting up the private environment in .venv (once) ...")
-    if not PYTHON.exists():
+    if not (PYTHON.exists() and subprocess.call([str(PYTHON), "-m", "pip", "-V"], **SILENT) == 0):
         require(
             [sys.executable, "-m", "venv", "--clear", str(VENV)], "The environment cannot be made."
         )

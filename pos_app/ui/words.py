@@ -91,10 +91,6 @@ ERRORS = {
     "wrong-pin": QT_TRANSLATE_NOOP(
         "messages", "Not signed in|Name and PIN do not fit.|Try again, or ask the owner."
     ),
-    "no-cashier": QT_TRANSLATE_NOOP(
-        "messages",
-        "Not signed in|Nobody has been set up here yet.|Open the counter once and enter a name and a PIN.",
-    ),
     "cashier-exists": QT_TRANSLATE_NOOP(
         "messages", "Name|There is a cashier {detail} already.|Choose another name."
     ),
@@ -235,10 +231,6 @@ ERRORS = {
     "sandbox": QT_TRANSLATE_NOOP(
         "messages",
         "Sandbox|The sandbox did not start ({detail}).|Try again; if it goes on, call support.",
-    ),
-    "verify": QT_TRANSLATE_NOOP(
-        "messages",
-        "Journal altered|The journal does not verify: {detail}.|Keep the file as it is and call the owner.",
     ),
     "bug": QT_TRANSLATE_NOOP(
         "messages",

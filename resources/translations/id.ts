@@ -475,10 +475,6 @@
         <translation>Belum masuk|Nama dan PIN tidak cocok.|Coba lagi, atau tanya pemilik.</translation>
     </message>
     <message>
-        <source>Not signed in|Nobody has been set up here yet.|Open the counter once and enter a name and a PIN.</source>
-        <translation>Belum masuk|Belum ada kasir yang terdaftar di sini.|Buka loket satu kali, lalu isi nama dan PIN.</translation>
-    </message>
-    <message>
         <source>Name|There is a cashier {detail} already.|Choose another name.</source>
         <translation>Nama|Kasir {detail} sudah ada.|Pilih nama lain.</translation>
     </message>
@@ -625,10 +621,6 @@
     <message>
         <source>Sandbox|The sandbox did not start ({detail}).|Try again; if it goes on, call support.</source>
         <translation>Simulasi|Simulasi tidak mau mulai ({detail}).|Coba lagi; kalau terus begini, hubungi bantuan.</translation>
-    </message>
-    <message>
-        <source>Journal altered|The journal does not verify: {detail}.|Keep the file as it is and call the owner.</source>
-        <translation>Jurnal berubah|Jurnal tidak cocok: {detail}.|Biarkan berkasnya dan hubungi pemilik.</translation>
     </message>
     <message>
         <source>Our fault|Something went wrong in the program (incident {detail}).|Nothing was lost. Go on, and tell support this number.</source>
