@@ -1,8 +1,11 @@
-"""A receipt on A4: the same content in two columns, its periods in a table."""
+"""A receipt on A4: the same content in two columns, its periods in a table.
+
+Whatever a provider sends, every word of it is on some page, and no money is broken over two lines.
+"""
 
 from collections.abc import Sequence
 from io import BytesIO
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
@@ -18,10 +21,15 @@ HALF = (RIGHT - LEFT - GUTTER) / 2
 SIZE, LINE = 10.0, 15.0
 CELL, PADDING = 9.0, 5.0
 GREY = 0.35
+TAIL = 14 * LINE
+"""What total, cash and notes take."""
+
+Row = tuple[str, str]
+"""A line of a label and a line of its value, side by side."""
 
 
 def draw_a4(content: Content) -> bytes:
-    """Return the receipt as a PDF; more periods than a page holds go on to the next."""
+    """Return the receipt as a PDF; what a page does not hold goes on to the next."""
     file = BytesIO()
     sheet = _Sheet(Canvas(file, pagesize=A4, invariant=1), content)
     sheet.head()
@@ -34,15 +42,42 @@ def draw_a4(content: Content) -> bytes:
 
 
 def _edges(cells: Sequence[Sequence[str]]) -> list[float]:
-    """Return where columns begin and end: as wide as they need, and the rest shared out."""
+    """Return where columns begin and end, the spare room shared out; nothing if they do not fit."""
     needs = [
         max(width(drawable(cell, STRONG), STRONG, CELL) for cell in column) + 2 * PADDING
         for column in zip(*cells, strict=True)
     ]
     spare = (RIGHT - LEFT - sum(needs)) / len(needs)
-    fits = spare >= 0
-    scale = 1.0 if fits else (RIGHT - LEFT) / sum(needs)
-    return list(accumulate((need * scale + (spare if fits else 0) for need in needs), initial=LEFT))
+    return [] if spare < 0 else list(accumulate((need + spare for need in needs), initial=LEFT))
+
+
+def _rows(pair: Pair) -> list[Row]:
+    """Break a pair to the width of a column, the value beside the end of its label."""
+    *above, label = broken(pair.label, REGULAR, SIZE, HALF)
+    room = HALF - width(label, REGULAR, SIZE) - SIZE
+    if longest_word(pair.value, STRONG, SIZE) > room:
+        # A number is not to be broken: it goes below its label.
+        values = ["", *broken(pair.value, STRONG, SIZE, HALF)]
+    else:
+        values = broken(pair.value, STRONG, SIZE, room)
+    labels = [label, *[""] * (len(values) - 1)]
+    return [*((line, "") for line in above), *zip(labels, values, strict=True)]
+
+
+def _filling(blocks: Sequence[Sequence[Row]], wanted: int, most: int) -> int:
+    """Return how many whole blocks make `wanted` rows, or else as many as `most` rows hold."""
+    rows = 0
+    for number, block in enumerate(blocks):
+        rows += len(block)
+        if rows > most:
+            return number
+        if rows >= wanted:
+            return number + 1
+    return len(blocks)
+
+
+def _says_twice(period: Sequence[Pair]) -> bool:
+    return len({pair.label for pair in period}) < len(period)
 
 
 class _Sheet:
@@ -54,31 +89,40 @@ class _Sheet:
 
     def head(self) -> None:
         content = self.content
-        self._text(LEFT, content.outlet[0] if content.outlet else "", BOLD, 17)
-        below = self.y - 15
-        for line in content.outlet[1:]:
-            self._write(LEFT, below, line, REGULAR, 9.5, GREY)
-            below -= 12
-        side = self.y
-        for pair in content.head:
-            self._right(side, f"{pair.label}  {pair.value}", REGULAR, 9.5, GREY)
-            side -= 13
-        self.y = min(below, side) - 10
+        side = self._column(LEFT + HALF + GUTTER, self.y, content.head)
+        for line in broken("".join(content.outlet[:1]), BOLD, 17, HALF):
+            self._text(LEFT, line, BOLD, 17)
+            self.y -= 18
+        for text in content.outlet[1:]:
+            self._grey(text, HALF)
+        self.y = min(self.y, side) - 8
         self._rule(1.2)
         self.y -= 22
-        self._text(LEFT, content.title, BOLD, 13)
-        self.y -= 20
+        for line in broken(content.title, BOLD, 13, RIGHT - LEFT):
+            self._text(LEFT, line, BOLD, 13)
+            self.y -= 20
 
     def columns(self, pairs: Sequence[Pair]) -> None:
-        """Put the pairs into two columns, the first half on the left."""
-        half = -(-len(pairs) // 2)
-        top = self.y
-        left = self._column(LEFT, top, pairs[:half])
-        right = self._column(LEFT + HALF + GUTTER, top, pairs[half:])
-        self.y = min(left, right) - 8
+        """Put the pairs into two columns of much the same height, none torn apart."""
+        blocks = [_rows(pair) for pair in pairs]
+        while blocks:
+            most = int((self.y - BOTTOM) / LINE)
+            half = _filling(blocks, -(-sum(map(len, blocks)) // 2), most)
+            left, blocks = blocks[:half], blocks[half:]
+            rest = _filling(blocks, most, most)
+            right, blocks = blocks[:rest], blocks[rest:]
+            top = self.y
+            ends = [
+                self._stack(x, top, rows)
+                for x, rows in ((LEFT, left), (LEFT + HALF + GUTTER, right))
+            ]
+            self.y = min(ends)
+            if blocks:
+                self._next_page()
+        self.y -= 8
 
     def table(self, periods: Sequence[Sequence[Pair]]) -> None:
-        """Draw the periods as rows under the labels of all of them."""
+        """Draw the periods as rows under the labels of all of them, or else one after another."""
         labels = list(dict.fromkeys(pair.label for period in periods for pair in period))
         if not labels:
             return
@@ -86,6 +130,9 @@ class _Sheet:
         rows = [{pair.label: pair.value for pair in period} for period in periods]
         cells = [labels, *([row.get(label, "") for label in labels] for row in rows)]
         edges = _edges(cells)
+        if not edges or any(map(_says_twice, periods)):
+            self._one_by_one(periods)
+            return
         for number, row in enumerate(cells):
             self._new_page_below(BOTTOM + 40)
             self._row(row, edges, [label in money for label in labels], bold=number == 0)
@@ -94,23 +141,25 @@ class _Sheet:
     def totals(self) -> None:
         """Draw the amounts, right, with the total in a box."""
         content = self.content
-        self._new_page_below(BOTTOM + LINE * (len(content.amounts) + 7))
+        amounts = sum(len(_rows(pair)) for pair in content.amounts)
+        self._new_page_below(BOTTOM + LINE * amounts + TAIL)
         left = LEFT + HALF + GUTTER
         self.y = self._column(left, self.y, content.amounts) - 18
+        total = content.total
+        needed = width(total.label, BOLD, 13) + width(total.value, BOLD, 16) + 13
+        start = min(left, RIGHT - needed)
         self.canvas.setFillGray(0.93)
-        self.canvas.roundRect(left - 8, self.y - 10, HALF + 16, 32, 5, stroke=0, fill=1)
+        self.canvas.roundRect(start - 8, self.y - 10, RIGHT - start + 16, 32, 5, stroke=0, fill=1)
         self.canvas.setFillGray(0)
-        self._write(left, self.y, content.total.label, BOLD, 13)
-        self._right(self.y, content.total.value, BOLD, 16)
+        self._write(start, self.y, total.label, BOLD, 13)
+        self._right_at(RIGHT, self.y, total.value, BOLD, 16)
         self.y = self._column(left, self.y - 32, content.cash) - 6
 
     def foot(self) -> None:
         self._rule(0.6)
         self.y -= 16
         for note in (*self.content.notes, self.content.print_mark):
-            for line in broken(note, REGULAR, 9.5, RIGHT - LEFT):
-                self._write(LEFT, self.y, line, REGULAR, 9.5, GREY)
-                self.y -= 13
+            self._grey(note, RIGHT - LEFT)
         if self.content.training:
             self.y -= 6
             self._text(LEFT, TRAINING, BOLD, 12)
@@ -124,35 +173,38 @@ class _Sheet:
 
     def _new_page_below(self, least: float) -> None:
         if self.y < least:
-            self.canvas.showPage()
-            self._begin_page()
+            self._next_page()
+
+    def _next_page(self) -> None:
+        self.canvas.showPage()
+        self._begin_page()
+
+    def _one_by_one(self, periods: Sequence[Sequence[Pair]]) -> None:
+        for period in periods:
+            self._rule(0.3)
+            self.y -= 16
+            self.columns(period)
 
     def _column(self, left: float, top: float, pairs: Sequence[Pair]) -> float:
-        for pair in pairs:
-            self._write(left, top, pair.label, REGULAR, SIZE, GREY)
-            room = HALF - width(drawable(pair.label, REGULAR), REGULAR, SIZE) - SIZE
-            lines = broken(pair.value, STRONG, SIZE, room)
-            if longest_word(pair.value, STRONG, SIZE) > room:
-                # A number is not to be broken: it goes below its label.
-                lines = ["", *broken(pair.value, STRONG, SIZE, HALF)]
-            for line in lines:
-                self._right_at(left + HALF, top, line, STRONG, SIZE)
-                top -= LINE
+        return self._stack(left, top, [_rows(pair) for pair in pairs])
+
+    def _stack(self, left: float, top: float, blocks: Sequence[Sequence[Row]]) -> float:
+        for label, value in chain.from_iterable(blocks):
+            self._write(left, top, label, REGULAR, SIZE, GREY)
+            self._right_at(left + HALF, top, value, STRONG, SIZE)
+            top -= LINE
         return top
 
     def _row(
         self, cells: Sequence[str], edges: Sequence[float], right: Sequence[bool], *, bold: bool
     ) -> None:
         font = STRONG if bold else REGULAR
-        tallest = 1
         for number, cell in enumerate(cells):
-            left, end = edges[number] + PADDING, edges[number + 1] - PADDING
-            lines = broken(cell, font, CELL, end - left)
-            tallest = max(tallest, len(lines))
-            for below, line in enumerate(lines):
-                x = end - width(line, font, CELL) if right[number] else left
-                self._write(x, self.y - below * 12, line, font, CELL)
-        self.y -= 12 * (tallest - 1) + 6
+            if right[number]:
+                self._right_at(edges[number + 1] - PADDING, self.y, cell, font, CELL)
+            else:
+                self._write(edges[number] + PADDING, self.y, cell, font, CELL)
+        self.y -= 6
         self._rule(0.3)
         self.y -= 14
 
@@ -168,13 +220,13 @@ class _Sheet:
         self.canvas.drawString(x, y, shown)
         self.canvas.setFillGray(0)
 
-    def _right(self, y: float, text: str, font: str, size: float, grey: float = 0.0) -> None:
-        self._right_at(RIGHT, y, text, font, size, grey)
+    def _grey(self, text: str, room: float) -> None:
+        for line in broken(text, REGULAR, 9.5, room):
+            self._write(LEFT, self.y, line, REGULAR, 9.5, GREY)
+            self.y -= 13
 
-    def _right_at(
-        self, right: float, y: float, text: str, font: str, size: float, grey: float = 0.0
-    ) -> None:
-        self._write(right - width(drawable(text, font), font, size), y, text, font, size, grey)
+    def _right_at(self, right: float, y: float, text: str, font: str, size: float) -> None:
+        self._write(right - width(drawable(text, font), font, size), y, text, font, size)
 
     def _rule(self, thickness: float) -> None:
         self.canvas.setLineWidth(thickness)

@@ -8,9 +8,10 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from pos_app.receipts.content import TRAINING, Content, Pair
-from pos_app.receipts.ink import BOLD, REGULAR, STRONG, broken, drawable, width
+from pos_app.receipts.ink import BOLD, REGULAR, STRONG, broken, width
 
 LEADING = 1.32
+GAP = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,14 @@ class _Column:
     def pair(self, pair: Pair, font: str = REGULAR, scale: float = 1.0) -> None:
         """Put label and value on one line; a value with too little room goes below, right."""
         size = self.paper.size * scale
-        label = drawable(pair.label, font)
-        room = self.paper.printable - width(label, font, size) - size
-        lines = broken(pair.value, font, size, max(room, self.paper.printable / 3))
-        if len(lines) > 1:
-            lines = ["", *broken(pair.value, font, size, self.paper.printable)]
+        printable = self.paper.printable
+        *above, label = broken(pair.label, font, size, printable)
+        lines = broken(pair.value, font, size, printable)
+        room = printable - width(label, font, size) - size * GAP
+        if len(lines) > 1 or width(lines[0], font, size) > room:
+            lines = ["", *lines]
+        for line in above:
+            self._put(self.left, line, font, size)
         self._put(self.left, label, font, size, advance=False)
         for line in lines:
             self._put(self.right - width(line, font, size), line, font, size)

@@ -24,7 +24,7 @@ def use_language(language: str) -> None:
 
 def language() -> str:
     """Return the language that is shown now."""
-    return QLocale().name()[:2]
+    return _installed[-1].language()[:2] if _installed else SOURCE
 
 
 def message_text(text: str) -> str:
