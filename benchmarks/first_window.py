@@ -42,13 +42,13 @@ import os, sys
 from pos_app.cli import main
 from pos_app.ui import main_window
 {PAINTED}
-shown = main_window.MainWindow.show
+shown = main_window.MainWindow.showMaximized
 def show(window):
     shown(window)
     window.painted = Painted()
     window.painted.watched = window.sign_in.pin
     window.sign_in.pin.installEventFilter(window.painted)
-main_window.MainWindow.show = show
+main_window.MainWindow.showMaximized = show
 main(["--home", sys.argv[1]])
 """
 

@@ -16,13 +16,13 @@ from pos_app import demo
 from pos_app.app import open_counter
 from pos_app.domain.account import Cashier
 from pos_app.domain.bill import Bill, Inquiry
-from pos_app.domain.errors import InputError, StorageError
+from pos_app.domain.errors import InputError, PosError, StorageError
 from pos_app.domain.journal import Entry
 from pos_app.domain.money import format_rupiah
 from pos_app.domain.payment import UNCLEAR, UNSENT, Payment, State
 from pos_app.domain.tender import parse_tender
 from pos_app.services.counter import Counter
-from pos_app.ui.messages import word_payment, word_reason
+from pos_app.ui.messages import word_error, word_payment, word_reason
 
 LONGEST_WAIT = 61.0
 """Seconds that `resolve` waits for the next check that the provider allows."""
@@ -212,11 +212,15 @@ def _typed_pin() -> str:
 
 
 def _first_receipt(counter: Counter, payment: Payment) -> Path | None:
-    """Save the original of a fresh receipt; a paid bill stays paid if that fails."""
+    """Save the original of a fresh receipt; if that fails, the bill is paid all the same."""
     if payment.state is not State.PAID:
         return None
     file = counter.receipts.file(payment.ref, counter.paper)
-    counter.receipts.save(payment.ref, counter.paper, file, payment.cashier)
+    try:
+        counter.receipts.save(payment.ref, counter.paper, file, payment.cashier)
+    except PosError as error:
+        _print([f"pos-app: {word_error(error).sentence()}"], sys.stderr)
+        return None
     return file
 
 

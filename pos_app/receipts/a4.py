@@ -181,6 +181,7 @@ class _Sheet:
 
     def _one_by_one(self, periods: Sequence[Sequence[Pair]]) -> None:
         for period in periods:
+            self._new_page_below(BOTTOM + 3 * LINE)
             self._rule(0.3)
             self.y -= 16
             self.columns(period)

@@ -76,7 +76,8 @@ def receipt_content(payment: Payment, product: Product, outlet: Outlet, copy: in
         bill=(
             *_numbers(payment, product),
             Pair("Nama", clean(final.customer_name or quoted.customer_name)),
-            *_pairs(final.facts or quoted.facts),
+            *_pairs(final.facts),
+            *_pairs(_missing(quoted.facts, final.facts)),
         ),
         periods=tuple(tuple(_pairs(facts)) for facts in final.periods or quoted.periods),
         amounts=tuple(_amounts(payment)),
@@ -106,6 +107,12 @@ def _numbers(payment: Payment, product: Product) -> Iterator[Pair]:
     numbers = payment.customer_no.split(PART_SEPARATOR)
     for part, number in zip(product.number, numbers, strict=False):
         yield Pair(part.label["id"], clean(number))
+
+
+def _missing(quoted: tuple[Fact, ...], final: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Return what the inquiry knew and the final answer does not mention."""
+    told = {fact.name for fact in final}
+    return tuple(fact for fact in quoted if fact.name not in told)
 
 
 def _amounts(payment: Payment) -> Iterator[Pair]:

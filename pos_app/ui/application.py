@@ -38,7 +38,8 @@ def run(
     tasks = Tasks()
     window = MainWindow(tasks, open_counter, save_look, look, hint)
     _tell_bugs_to(window)
-    window.show()
+    # Maximised: a cheap screen has no room for a task bar beside 768 pixels of counter.
+    window.showMaximized()
     # After the first paint: what opens a journal takes longer to import than a window to show.
     QTimer.singleShot(0, window.open_counter)
     try:

@@ -340,6 +340,13 @@ def test_the_journal_is_listed_exported_and_verified(cli: Cli, tmp_path: Path) -
     assert (exit_code, verdict["ok"], verdict["problem"]) == (5, False, "altered")
 
 
+def test_a_receipt_that_cannot_be_saved_does_not_hide_that_the_bill_is_paid(cli: Cli) -> None:
+    (cli.home.path / "receipts").write_text("a file where the folder should be")
+    exit_code, paid = cli.pay("pln-postpaid", "530000000001")
+    assert (exit_code, paid["state"], paid["receipt"]) == (0, "PAID", None)
+    assert "could not be saved" in cli.errors
+
+
 def test_no_secret_and_no_full_number_reaches_the_log(cli: Cli) -> None:
     cli.pay("pln-postpaid", "530000000001")
     faulty(cli.home, when={"command": "inq-pasca"}, do="html")

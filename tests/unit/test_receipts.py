@@ -117,10 +117,14 @@ def test_a_shop_without_a_fee_prints_none_and_a_provider_without_a_ref_none() ->
 
 
 def test_what_the_final_answer_adds_is_printed_and_what_it_lacks_is_not_lost() -> None:
-    final = replace(BILL, customer_name="", facts=(), periods=((Fact("period", "baru"),),))
+    final = replace(
+        BILL, customer_name="", facts=(Fact("power", "2200"),), periods=((Fact("period", "baru"),),)
+    )
     said = text(payment(settled_bill=final))
     assert "Nama: SITI RAHAYU" in said
     assert "Tarif: R1" in said
+    assert "Daya (VA): 2200" in said
+    assert "Daya (VA): 1300" not in said
     assert "Periode: baru" in said
 
 

@@ -12,7 +12,7 @@ from pos_app.ui.widgets.labels import Panel, PlainLabel
 from pos_app.ui.widgets.money_edit import MoneyEdit
 from pos_app.ui.widgets.quick_amounts import QuickAmounts
 
-IN_A_ROW = 3
+IN_A_ROW = 2
 
 
 class TenderPanel(Panel):
@@ -58,9 +58,7 @@ class TenderPanel(Panel):
         self.clear()
         self._due = due
         self.total.setText(f"Rp {format_rupiah(due)}")
-        offers = [
-            (self.tr("Exact") if a == due else format_rupiah(a), a) for a in quick_amounts(due)
-        ]
+        offers = [(format_rupiah(amount), amount) for amount in quick_amounts(due)[1:]]
         for at, row in enumerate(self.rows):
             row.set_amounts(offers[at * IN_A_ROW : (at + 1) * IN_A_ROW])
         self.setEnabled(True)
