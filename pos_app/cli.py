@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pos_app import demo, log, settings
+from pos_app import log, settings
 from pos_app.domain.errors import (
     InputError,
     NotUnderstoodError,
@@ -87,11 +87,14 @@ def _window(args: argparse.Namespace) -> int:
     except PosError:
         # Opening the counter will meet the same fault, and the window will show it.
         look = settings.Window()
+    save_look = partial(settings.save, args.home, "window")
+    if not args.demo:
+        return run(look, open_counter=partial(_open, args.home), save_look=save_look)
+    from pos_app import demo  # noqa: PLC0415
+
+    hint = (demo.CASHIER, demo.PIN)
     return run(
-        look,
-        open_counter=partial(demo.open_demo if args.demo else _open, args.home),
-        save_look=partial(settings.save, args.home, "window"),
-        hint=(demo.CASHIER, demo.PIN) if args.demo else None,
+        look, open_counter=partial(demo.open_demo, args.home), save_look=save_look, hint=hint
     )
 
 

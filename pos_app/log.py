@@ -5,8 +5,8 @@ to the file, whoever wrote them there, and so is whatever a caller has declared 
 """
 
 import logging
+import os
 import re
-import secrets
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def stop() -> None:
 
 def incident(error: BaseException) -> str:
     """Log a bug with its traceback and return the id under which it can be found."""
-    name = secrets.token_hex(4).upper()
+    name = os.urandom(4).hex().upper()
     log.error("incident %s", name, exc_info=error)
     return name
 

@@ -82,10 +82,13 @@ class Payments:
     def send(self, ref: str, cashier: str) -> Payment:
         """Send a payment of which provably nothing was sent yet; returns it as it stands then.
 
-        Raises RuleError("already-sent"), and nothing from the network: that is an outcome.
+        Raises RuleError "already-sent", "inquiry-old" or "provider-off", and nothing from the
+        network: that is an outcome.
         """
         waiting = self._store.payment(ref)
         self._require_today(waiting.on, self._clock.now())
+        if waiting.provider not in self._providers:
+            raise RuleError("provider-off", waiting.provider, ref)
         provider = self._providers[waiting.provider]
         order = order_of(waiting)
         request = provider.request(Command.PAY, order)

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
@@ -10,18 +11,21 @@ from PySide6.QtWidgets import QApplication
 
 from pos_app import __version__, log
 from pos_app.assets import asset
-from pos_app.services.counter import Counter
 from pos_app.settings import Window
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.tasks import Tasks
 from pos_app.ui.theme import apply_theme
 from pos_app.ui.translation import use_language
 
+if TYPE_CHECKING:
+    # The services load behind the first paint, with what opens them.
+    from pos_app.services.counter import Counter
+
 
 def run(
     look: Window,
     *,
-    open_counter: Callable[[], Counter],
+    open_counter: Callable[[], "Counter"],
     save_look: Callable[..., None],
     hint: tuple[str, str] | None = None,
 ) -> int:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 from pos_app import log
 from pos_app.domain.account import Cashier
 from pos_app.domain.errors import PosError, StorageError
-from pos_app.services.counter import Counter
 from pos_app.settings import Window
 from pos_app.ui import theme
 from pos_app.ui.messages import Message, word_error
@@ -22,6 +21,7 @@ from pos_app.ui.widgets.buttons import GhostButton
 from pos_app.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from pos_app.services.counter import Counter
     from pos_app.ui.workspace import Workspace
 
 SIZE = (1366, 768)
@@ -37,7 +37,7 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         tasks: Tasks,
-        open_counter: Callable[[], Counter],
+        open_counter: Callable[[], "Counter"],
         save_look: Callable[..., None],
         look: Window,
         hint: tuple[str, str] | None = None,
@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     @Slot(object, list)
-    def _opened(self, _counter: Counter, names: list[str]) -> None:
+    def _opened(self, _counter: "Counter", names: list[str]) -> None:
         self._names = names
         self.sign_in.show_names(names, self._hint)
         self.ready.emit()

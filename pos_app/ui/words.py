@@ -98,6 +98,10 @@ ERRORS = {
         "messages",
         "Already under way|A payment of this very bill is not settled yet.|Do not pay it again: look at it under Unfinished.",
     ),
+    "provider-off": QT_TRANSLATE_NOOP(
+        "messages",
+        "Provider|The provider {detail} is switched off.|Switch it on in the settings, or cancel and return the cash.",
+    ),
     "already-sent": QT_TRANSLATE_NOOP(
         "messages",
         "Already sent|This payment has been sent already.|It is not sent twice: look at it under today's payments.",

@@ -754,5 +754,9 @@
         <source>Reversed</source>
         <translation>Dikembalikan</translation>
     </message>
+    <message>
+        <source>Provider|The provider {detail} is switched off.|Switch it on in the settings, or cancel and return the cash.</source>
+        <translation>Penyedia|Penyedia {detail} sedang tidak aktif.|Aktifkan di pengaturan, atau batalkan dan kembalikan uangnya.</translation>
+    </message>
 </context>
 </TS>

@@ -216,7 +216,7 @@ def test_a_torn_last_line_is_cut_off(tmp_path: Path) -> None:
 
 @contextmanager
 def child(ledger: Path, *more: str) -> Iterator[tuple[subprocess.Popen[bytes], dict[str, Any]]]:
-    command = [sys.executable, "-m", "pos_app.sandbox", "--ledger", str(ledger), *more]
+    command = [sys.executable, "-m", "pos_app", "sandbox", "--ledger", str(ledger), *more]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         try:
             assert process.stdout

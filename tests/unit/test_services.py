@@ -396,6 +396,9 @@ def test_a_payment_at_a_provider_that_is_switched_off_waits(
     assert without.recover()[0].next_check_at == clock.now()
     assert without.resolve() == []
     assert [p.state for p in without.all()] == [State.PENDING, State.UNKNOWN]
+    waiting = after.prepared("530000000003")
+    with pytest.raises(RuleError, match="provider-off"):
+        Payments(after.counter.store, {}, clock).send(waiting.ref, "Sari")
     after.counter.close()
 
 

@@ -1,12 +1,15 @@
 """Opening the counter behind the window, and signing in."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.domain.account import Cashier
-from pos_app.services.counter import Counter
 from pos_app.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from pos_app.services.counter import Counter
 
 
 class Session(QObject):
@@ -18,7 +21,7 @@ class Session(QObject):
     signed_in = Signal(object)
     sign_in_failed = Signal(object)
 
-    def __init__(self, tasks: Tasks, open_counter: Callable[[], Counter]) -> None:
+    def __init__(self, tasks: Tasks, open_counter: Callable[[], "Counter"]) -> None:
         super().__init__()
         self._tasks = tasks
         self._open_counter = open_counter
@@ -42,16 +45,16 @@ class Session(QObject):
             self.counter.close()
             self.counter = None
 
-    def _in_background(self, work: Callable[[Counter], Cashier]) -> None:
+    def _in_background(self, work: Callable[["Counter"], Cashier]) -> None:
         counter = self.counter
         if counter is not None:
             self._tasks.run("lookup", lambda: work(counter), self._came_in, self._refused)
 
-    def _work(self) -> tuple[Counter, list[str]]:
+    def _work(self) -> "tuple[Counter, list[str]]":
         counter = self._open_counter()
         return counter, counter.accounts.names()
 
-    def _came_up(self, result: tuple[Counter, list[str]]) -> None:
+    def _came_up(self, result: "tuple[Counter, list[str]]") -> None:
         self.counter, names = result
         self.opened.emit(self.counter, names)
 
