@@ -50,7 +50,7 @@ def main() -> int:
             for number in range(payments + 5):
                 asked.clear()
                 begun = time.perf_counter()
-                inquiry = counter.inquiries.inquire("pln-postpaid", f"5311{number:08}")
+                inquiry = counter.inquiries.inquire("pln-postpaid", f"5311{number:05}001")
                 cash = [Tender("cash", inquiry.total)]
                 payment = counter.payments.pay(inquiry, cash, "Sari")
                 file = counter.receipts.file(payment.ref, "80")

@@ -1,9 +1,10 @@
 """What is not settled yet: found again after a crash, asked about by the provider's rules."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 
-from pos_app.domain.errors import ProviderError
+from pos_app.domain.errors import ProviderError, RuleError
 from pos_app.domain.outcome import Unknown
 from pos_app.domain.payment import Payment, State
 from pos_app.services.payment import Payments, next_check, order_of
@@ -31,11 +32,13 @@ class Unfinished:
 
     def recover(self) -> list[Payment]:
         """Call UNKNOWN what was being sent when its process ended; returns those payments."""
-        return [
-            self._call_unknown(payment)
-            for payment in self._store.unfinished()
-            if payment.state is State.SENDING and payment.ref not in self._payments.in_flight
-        ]
+        found = []
+        for payment in self._store.unfinished():
+            if payment.state is State.SENDING and payment.ref not in self._payments.in_flight:
+                # It may have come home between the two looks: then it has moved on already.
+                with suppress(RuleError):
+                    found.append(self._call_unknown(payment))
+        return found
 
     def next_due(self) -> datetime | None:
         """Return when the next status check may be made, None if there is nothing to check."""

@@ -188,7 +188,7 @@ class Workspace(QWidget):
         self.open.opened.connect(self.show_payment)
         self.books.listed.connect(self.today.show_payments)
         self.books.unfinished.connect(self._unfinished)
-        self.books.settled.connect(self._settled_behind)
+        self.books.checked.connect(self._settled_behind)
         self.books.failed.connect(self._books_failed)
 
     @Slot(list)

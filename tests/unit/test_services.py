@@ -383,6 +383,21 @@ def test_a_payment_in_flight_is_not_taken_for_a_dead_one(desk: Desk) -> None:
     assert found == [[]]
 
 
+def test_a_payment_that_comes_home_while_we_look_is_left_as_it_is(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Payment] = []
+    desk.provider.on_send = lambda _order: seen.extend(desk.counter.store.unfinished())
+    prepared = desk.prepared()
+    desk.provider.sent.clear()
+    seen.clear()
+    paid = desk.counter.payments.send(prepared.ref, "Sari")
+    monkeypatch.setattr(desk.counter.store, "unfinished", lambda: seen)
+    assert [p.state for p in seen] == [State.SENDING]
+    assert desk.counter.unfinished.recover() == []
+    assert desk.counter.store.payment(paid.ref).state is State.PAID
+
+
 def test_a_payment_at_a_provider_that_is_switched_off_waits(
     tmp_path: Path, clock: SetClock
 ) -> None:

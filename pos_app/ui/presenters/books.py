@@ -1,12 +1,11 @@
 """The payments of the day and those that are not finished, kept current in the background."""
 
 from datetime import UTC, datetime
-from functools import partial
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from pos_app.domain.payment import Payment, State
+from pos_app.domain.payment import Payment
 from pos_app.services.counter import Counter
 from pos_app.ui.tasks import Tasks
 
@@ -18,14 +17,15 @@ class Books(QObject):
 
     listed = Signal(list)
     unfinished = Signal(list)
-    settled = Signal(object)
+    checked = Signal(object)
+    """A payment that the provider was asked about, as it stands now."""
     failed = Signal(object)
 
     def __init__(self, counter: Counter, tasks: Tasks) -> None:
         super().__init__()
         self._counter = counter
         self._tasks = tasks
-        self._open: dict[str, State] = {}
+        self._has_open = False
         self._resolving = False
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -52,39 +52,33 @@ class Books(QObject):
             self._failed,
         )
 
-    def check(self, payment: Payment) -> None:
-        """Ask about one payment as soon as the provider allows; the resolver does it by itself."""
-        if payment.next_check_at and payment.next_check_at <= datetime.now(UTC):
-            self._resolve()
-
     def refresh(self) -> None:
         """Read what is unfinished."""
         self._tasks.run("lookup", self._counter.unfinished.all, self._seen, self._failed)
 
     @Slot()
     def _tick(self) -> None:
-        if self._open and not self._resolving:
+        if self._has_open and not self._resolving:
             self._resolve()
 
     def _resolve(self) -> None:
         self._resolving = True
-        self._tasks.run("lookup", self._pass, self._seen, self._failed)
+        self._tasks.run("lookup", self._pass, self._passed, self._failed)
 
-    def _pass(self) -> list[Payment]:
-        self._counter.unfinished.resolve()
-        return self._counter.unfinished.all()
+    def _pass(self) -> tuple[list[Payment], list[Payment]]:
+        checked = self._counter.unfinished.resolve()
+        return checked, self._counter.unfinished.all()
+
+    def _passed(self, result: tuple[list[Payment], list[Payment]]) -> None:
+        self._resolving = False
+        checked, left = result
+        for payment in checked:
+            self.checked.emit(payment)
+        self._seen(left)
 
     def _seen(self, payments: list[Payment]) -> None:
-        self._resolving = False
-        before, self._open = self._open, {p.ref: p.state for p in payments}
-        for ref in before.keys() - self._open.keys():
-            self._tasks.run(
-                "lookup", partial(self._counter.store.payment, ref), self._settled, self._failed
-            )
+        self._has_open = bool(payments)
         self.unfinished.emit(payments)
-
-    def _settled(self, payment: Payment) -> None:
-        self.settled.emit(payment)
 
     def _listed(self, payments: list[Payment]) -> None:
         self.listed.emit(payments)
