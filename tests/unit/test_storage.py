@@ -86,6 +86,19 @@ def test_a_payment_comes_back_as_it_was_written(store: JournalStore) -> None:
     )
 
 
+def test_the_settings_are_those_that_survived_the_power_cuts() -> None:
+    assert PRAGMAS == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "busy_timeout": 5000,
+        "trusted_schema": 0,
+        "cell_size_check": 1,
+        "secure_delete": 1,
+        "mmap_size": 0,
+    }
+
+
 def test_every_setting_is_pinned_on_every_connection(tmp_path: Path, store: JournalStore) -> None:
     for engine in (store._writer, store._reader):
         with engine.connect() as connection:
