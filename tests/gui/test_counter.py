@@ -64,6 +64,8 @@ class Stage:
         self.type("147258")
         self.press(Qt.Key.Key_Return)
         self.wait(lambda: isinstance(self.window.centralWidget(), Workspace))
+        # A key that comes before the page is painted finds no shortcut yet.
+        self.wait(lambda: self.desk.choose.grid.focused_tile() is not None)
 
     def bill(self, product: str, *numbers: str) -> None:
         """Find a product by typing, enter the numbers, and see the bill."""
