@@ -18,8 +18,10 @@ import sys
 from pathlib import Path
 
 OLDEST, TOO_NEW = (3, 11), (3, 14)
+FITS = "import sys; sys.exit(not {} <= sys.version_info[:2] < {})".format(OLDEST, TOO_NEW)
 UV = "uv==0.13.8"
 ENVIRONMENT = 5
+INTERRUPTED = 130
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -29,12 +31,12 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 QT_LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
+    "libX11-xcb.so.1": "libx11-xcb1",
     "libatomic.so.1": "libatomic1",
     "libcups.so.2": "libcups2",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libglib-2.0.so.0": "libglib2.0-0",
-    "libnss3.so": "libnss3",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-image.so.0": "libxcb-image0",
@@ -42,6 +44,8 @@ QT_LIBRARIES = {
     "libxcb-randr.so.0": "libxcb-randr0",
     "libxcb-render-util.so.0": "libxcb-render-util0",
     "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
@@ -66,17 +70,19 @@ def main(argv):
     what, rest = (argv[0], argv[1:]) if argv else ("run", ["--demo"])
     if what not in {"run", "test"}:
         print(__doc__)
-        return 2
+        return 0 if what in {"-h", "--help"} else 2
     try:
         fitting = fitting_python()
         if fitting is not None:
-            return subprocess.call([fitting, __file__, *argv])
+            return call([*fitting, __file__, *argv])
         install_system_packages(missing_packages(testing=what == "test"))
         make_environment(testing=what == "test")
     except Stopped as stop:
         say(str(stop))
         return ENVIRONMENT
-    return run_tests(rest) if what == "test" else run([str(PYTHON), "-m", "pos_app", *rest])
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return run_tests(rest) if what == "test" else run(rest)
 
 
 def say(text):
@@ -85,13 +91,14 @@ def say(text):
 
 
 def fitting_python():
-    """Return None if this Python fits, else the path of one that does; raises Stopped."""
+    """Return None if this Python fits, else the command of one that does; raises Stopped."""
     if OLDEST <= sys.version_info[:2] < TOO_NEW:
         return None
     for minor in range(TOO_NEW[1] - 1, OLDEST[1] - 1, -1):
-        found = shutil.which("python3." + str(minor))
-        if found:
-            return found
+        version = "3." + str(minor)
+        for command in (["python" + version], ["py", "-" + version]):
+            if succeeds([*command, "-c", FITS]):
+                return command
     raise Stopped(
         "This is Python {}.{}; the counter needs 3.11, 3.12 or 3.13. "
         "Install one of them from python.org or your package manager and start this again.".format(
@@ -100,13 +107,21 @@ def fitting_python():
     )
 
 
+def succeeds(command):
+    """Return whether a command is there and ends well; what it prints is not shown."""
+    try:
+        return subprocess.call(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
+    except OSError:
+        return False
+
+
 def missing_packages(testing):
     """Return the Debian packages that this machine lacks, none where there is no apt."""
     if not shutil.which("apt-get"):
         return []
     missing = [package for name, package in QT_LIBRARIES.items() if not loads(name)]
-    if not has_venv():
-        missing.append("python3-venv")
+    if not succeeds([sys.executable, "-c", "import ensurepip, venv"]):
+        missing.append("python{}.{}-venv".format(*sys.version_info[:2]))
     if not Path("/etc/ssl/certs/ca-certificates.crt").exists():
         missing.append("ca-certificates")
     if testing and not shutil.which("Xvfb"):
@@ -123,43 +138,49 @@ def loads(library):
     return True
 
 
-def has_venv():
-    """Return whether this Python can make environments; Debian's own comes without that."""
-    return subprocess.call([sys.executable, "-c", "import ensurepip, venv"], **SILENT) == 0
-
-
-SILENT = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-
-
 def install_system_packages(packages):
     """Install with apt where we may; raises Stopped with the one line to type where we may not."""
     if not packages:
         return
-    install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-    line = "sudo apt-get update && sudo " + " ".join(install)
+    install = "apt-get install -y --no-install-recommends " + " ".join(packages)
+    line = "sudo apt-get update && sudo " + install
     before = as_root()
     if before is None:
         raise Stopped(
             "Some system libraries are missing. Type this line, then start again:\n" + line
         )
     say("Installing system libraries: " + " ".join(packages))
-    for command in (["apt-get", "update"], install):
-        environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-        done = subprocess.run(
-            before + command, env=environment, capture_output=True, text=True, check=False
-        )
-        if done.returncode:
-            raise Stopped(
-                done.stderr.strip()[-500:] + "\nThis did not work; try it yourself:\n" + line
-            )
+    # A source that fails to update is often one we don't need: only the installation decides.
+    apt(before, "apt-get update")
+    done = apt(before, install)
+    if done.returncode:
+        raise Stopped(done.stderr.strip()[-500:] + "\nThis did not work; try it yourself:\n" + line)
+
+
+def apt(before, line):
+    """Run one apt-get line without questions, waiting its turn; return how it ended."""
+    quietly = [
+        "env",
+        "DEBIAN_FRONTEND=noninteractive",
+        *line.split(),
+        "-o",
+        "DPkg::Lock::Timeout=300",
+    ]
+    return subprocess.run(
+        before + quietly,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        universal_newlines=True,
+        check=False,
+    )
 
 
 def as_root():
     """Return what to put before a command so that it runs as root, None where we may not."""
     if os.geteuid() == 0:
         return []
-    may = shutil.which("sudo") and subprocess.call(["sudo", "-n", "true"], **SILENT) == 0
-    return ["sudo", "-n"] if may else None
+    return ["sudo", "-n"] if succeeds(["sudo", "-n", "true"]) else None
 
 
 def make_environment(testing):
@@ -169,18 +190,22 @@ def make_environment(testing):
     if stamp.exists() and stamp.read_text() == wanted and PYTHON.exists():
         return
     say("Setting up the private environment in .venv (once) ...")
-    if not (PYTHON.exists() and subprocess.call([str(PYTHON), "-m", "pip", "-V"], **SILENT) == 0):
+    if not succeeds([str(PYTHON), "-c", "import pip; " + FITS]):
         require(
             [sys.executable, "-m", "venv", "--clear", str(VENV)], "The environment cannot be made."
         )
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", UV]
     require(pip, "The package index cannot be reached: check the connection and start this again.")
-    sync = [str(PYTHON), "-m", "uv", "sync", "--locked", "--quiet", "--inexact"]
-    if not testing:
-        sync.append("--no-dev")
+    sync = [str(PYTHON), "-m", "uv", "sync", "--locked", "--quiet"]
+    if not testing:  # what a developer has beside it stays
+        sync += ["--no-dev", "--inexact"]
     environment = dict(os.environ, UV_PROJECT_ENVIRONMENT=str(VENV), UV_PYTHON=str(PYTHON))
     environment.setdefault("UV_SYSTEM_CERTS", "1")
-    require(sync, "Not all packages could be installed: start this again.", environment)
+    require(
+        sync,
+        "Not all packages could be installed: check the connection and start this again.",
+        environment,
+    )
     stamp.write_text(wanted)
 
 
@@ -198,20 +223,29 @@ def require(command, otherwise, environment=None):
         raise Stopped(otherwise)
 
 
-def run(command):
-    """Run a command in the project to its end and return its exit code."""
+def call(command):
+    """Run a command to its end and return its exit code."""
     try:
-        return subprocess.call(command, cwd=str(ROOT))
+        return subprocess.call(command)
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
+
+
+def run(arguments):
+    """Become the counter; on Windows, which cannot, wait for it and return its exit code."""
+    command = [str(PYTHON), "-m", "pos_app", *arguments]
+    if os.name == "nt":
+        return call(command)
+    return os.execv(command[0], command)  # noqa: S606  no shell is wanted
 
 
 def run_tests(arguments):
     """Run all checks, or pytest alone with the arguments; the first that fails ends it."""
+    os.chdir(str(ROOT))
     checks = [("pytest", *arguments)] if arguments else CHECKS
     for check in checks:
         say("== " + " ".join(check))
-        code = run([str(BIN / check[0]), *check[1:]])
+        code = call([str(BIN / check[0]), *check[1:]])
         if code:
             say("FAILED: " + " ".join(check))
             return code

@@ -4,7 +4,6 @@ import logging
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import keyring
 import pytest
@@ -188,51 +187,3 @@ def test_the_window_loads_nothing_that_it_does_not_paint() -> None:
 def test_the_sandbox_loads_nothing_of_ours() -> None:
     ours = {name for name in loaded_by("pos_app.sandbox.server") if name.startswith("pos_app.")}
     assert {name.split(".")[1] for name in ours} == {"sandbox"}
-
-
-def bootstrap() -> Any:
-    import importlib.util
-
-    path = Path(__file__).resolve().parents[2] / "packaging" / "bootstrap.py"
-    spec = importlib.util.spec_from_file_location("bootstrap", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.mark.parametrize("version", [(3, 10, 0), (3, 14, 0)])
-def test_a_python_that_does_not_fit_is_told_so_in_a_sentence(
-    monkeypatch: pytest.MonkeyPatch, version: tuple[int, int, int]
-) -> None:
-    module = bootstrap()
-    monkeypatch.setattr(module.sys, "version_info", version)
-    monkeypatch.setattr(module.shutil, "which", lambda name: None)
-    with pytest.raises(module.Stopped, match=r"needs 3\.11, 3\.12 or 3\.13"):
-        module.fitting_python()
-    monkeypatch.setattr(module.shutil, "which", lambda name: f"/usr/bin/{name}")
-    assert module.fitting_python() == "/usr/bin/python3.13"
-
-
-def test_without_the_right_to_install_the_one_line_to_type_is_printed(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    module = bootstrap()
-    monkeypatch.setattr(module, "as_root", lambda: None)
-    with pytest.raises(module.Stopped, match=r"sudo apt-get install -y .* libegl1 xvfb"):
-        module.install_system_packages(["libegl1", "xvfb"])
-    module.install_system_packages([])
-
-
-def test_a_new_lock_file_asks_for_a_new_environment(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    module = bootstrap()
-    for name in ("uv.lock", "pyproject.toml"):
-        (tmp_path / name).write_text("1")
-    monkeypatch.setattr(module, "ROOT", tmp_path)
-    before = module.fingerprint()
-    assert module.fingerprint() == before
-    (tmp_path / "uv.lock").write_text("2")
-    assert module.fingerprint() != before
