@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from pos_app.sandbox.exchange import Answer, Provider, Request
@@ -31,10 +31,10 @@ class Desk:
         self._now = now
         self._turn = threading.Lock()
 
-    def read(self, path: str, body: bytes) -> Request:
+    def read(self, path: str, headers: Mapping[str, str], body: bytes) -> Request:
         """Make out what is asked, in the words of the provider whose path it is."""
         provider = self._provider(path)
-        return provider.read(path, body) if provider else Request(path, {})
+        return provider.read(path, headers, body) if provider else Request(path, {})
 
     def strike(self, request: Request) -> Fault:
         """Return what is to go wrong with a request."""

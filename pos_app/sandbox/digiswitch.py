@@ -56,7 +56,7 @@ class Digiswitch:
         url = f"{origin}{self.root}".removesuffix("/")
         return {"url": url, "username": USERNAME, "api_key": API_KEY}
 
-    def read(self, path: str, body: bytes) -> Request:
+    def read(self, path: str, headers: Mapping[str, str], body: bytes) -> Request:  # noqa: ARG002
         """Take the JSON object apart; a body that is none has no fields."""
         fields = _object(body)
         texts = {name: value for name, value in fields.items() if isinstance(value, str)}

@@ -1,8 +1,14 @@
 """What passes between the HTTP side of the sandbox and a provider's protocol."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
+
+
+def as_json(body: Mapping[str, Any]) -> bytes:
+    """Write an answer as JSON, in ASCII: a planted lone surrogate must arrive as it was written."""
+    return json.dumps(body).encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +24,16 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A provider's answer: the HTTP status, the JSON body, and the response code in it, if any."""
+    """A provider's answer: the HTTP status, the body, and the response code in it, if any.
+
+    `encode` writes the body in the format `media`; until then a fault may still spoil it.
+    """
 
     status: int
     body: Mapping[str, Any]
     rc: str | None = None
+    media: str = "application/json"
+    encode: Callable[[Mapping[str, Any]], bytes] = as_json
 
 
 class Provider(Protocol):
@@ -39,8 +50,8 @@ class Provider(Protocol):
     def describe(self, origin: str) -> dict[str, str]:
         """Return what a client needs to be let in."""
 
-    def read(self, path: str, body: bytes) -> Request:
-        """Make out what is asked; never raises."""
+    def read(self, path: str, headers: Mapping[str, str], body: bytes) -> Request:
+        """Make out what is asked; never raises. The names of `headers` are in lower case."""
 
     def answer(self, request: Request) -> Answer:
         """Process a request; all money it moves is in the ledger when this returns."""

@@ -4,7 +4,7 @@ import copy
 import json
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +64,7 @@ class Fault:
         if self.do != "merge":
             return answer
         spoiled = {"data": self.body} if "data" in answer.body else self.body
-        return Answer(answer.status, _laid_over(answer.body, spoiled), answer.rc)
+        return replace(answer, body=_laid_over(answer.body, spoiled))
 
 
 NO_FAULT = Fault(do="")

@@ -2,7 +2,6 @@
 
 import contextlib
 import http.client
-import json
 import os
 import socket
 import socketserver
@@ -93,7 +92,8 @@ class _Handler(BaseHTTPRequestHandler):
         if length > _LARGEST_REQUEST:
             self._drop()
             return
-        request = desk.read(self.path, self.rfile.read(length))
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        request = desk.read(self.path, headers, self.rfile.read(length))
         fault = desk.strike(request)
         if fault.do == "hang":
             # noted at once: whoever counts calls need not wait for the end of the hanging
@@ -135,12 +135,11 @@ class _Handler(BaseHTTPRequestHandler):
         if answer is None:
             raise ValueError(f"{fault.do} leaves nothing to send")
         spoiled = fault.spoil(answer)
-        # ASCII with escapes: a planted lone surrogate must reach the client as it was written
-        body = json.dumps(spoiled.body).encode()
+        body = spoiled.encode(spoiled.body)
         if fault.do == "drip":
-            self._drip(self._head(spoiled.status, body), body, fault)
+            self._drip(self._head(spoiled.status, body, spoiled.media), body, fault)
         else:
-            self._send(spoiled.status, body)
+            self._send(spoiled.status, body, spoiled.media)
 
     def _send(self, status: int, body: bytes, media: str = "application/json") -> None:
         self.wfile.write(self._head(status, body, media) + body)
