@@ -55,13 +55,16 @@ class Fees(Struct, frozen=True, forbid_unknown_fields=True):
     """The shop's own service fee, in rupiah, beside the provider's admin fee."""
 
     default: Annotated[Rupiah, Meta(description="service fee of every product")] = 0
+    categories: Annotated[
+        dict[str, Rupiah], Meta(description="service fee of whole categories, by id")
+    ] = field(default_factory=dict)
     products: Annotated[
         dict[str, Rupiah], Meta(description="service fee of single products, by id")
     ] = field(default_factory=dict)
 
-    def of(self, product: str) -> int:
-        """Return the fee of a product."""
-        return self.products.get(product, self.default)
+    def of(self, product: str, category: str) -> int:
+        """Return the fee of a product: its own, else its category's, else everybody's."""
+        return self.products.get(product, self.categories.get(category, self.default))
 
 
 class Network(Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,30 +75,92 @@ class Network(Struct, frozen=True, forbid_unknown_fields=True):
     ] = 60.0
 
 
+CheckGap = Annotated[
+    float,
+    Meta(
+        description="seconds between requests about one payment; less than the default only on loopback",
+        ge=0,
+        le=3600,
+    ),
+]
+
+
 class Digiswitch(Struct, frozen=True, forbid_unknown_fields=True):
-    """The account at a Digiswitch tenant. Its key is kept elsewhere."""
+    """The account at a Digiswitch tenant or at Digiflazz. Its key is kept elsewhere."""
 
     enabled: Annotated[bool, Meta(description="whether bills go there")] = False
-    url: Annotated[str, Meta(description="https://<tenant>.api.digiswitch.id/v1/user/api")] = ""
-    username: Annotated[str, Meta(description="user name of the API connection")] = ""
-    dialect: Annotated[Literal["digiswitch"], Meta(description="protocol spoken there")] = (
-        "digiswitch"
-    )
-    testing: Annotated[bool, Meta(description="ask for test transactions only")] = False
-    check_gap: Annotated[
-        float,
+    url: Annotated[
+        str,
         Meta(
-            description="seconds between requests about one payment; under 60 only on loopback",
-            ge=0,
-            le=3600,
+            description="https://<tenant>.api.digiswitch.id/v1/user/api or https://api.digiflazz.com/v1"
         ),
-    ] = 60.0
+    ] = ""
+    username: Annotated[str, Meta(description="user name of the API connection")] = ""
+    dialect: Annotated[
+        Literal["digiswitch", "digiflazz"], Meta(description="protocol spoken there")
+    ] = "digiswitch"
+    testing: Annotated[bool, Meta(description="ask for test transactions only")] = False
+    check_gap: CheckGap = 60.0
+
+
+class Iak(Struct, frozen=True, forbid_unknown_fields=True):
+    """The account at IAK: one for bills and top-ups. Its key is kept elsewhere."""
+
+    enabled: Annotated[bool, Meta(description="whether bills go there")] = False
+    postpaid_url: Annotated[
+        str, Meta(description="https://mobilepulsa.net, or https://testpostpaid.mobilepulsa.net")
+    ] = "https://testpostpaid.mobilepulsa.net"
+    prepaid_url: Annotated[
+        str, Meta(description="https://prepaid.iak.id, or https://prepaid.iak.dev to practise")
+    ] = "https://prepaid.iak.dev"
+    username: Annotated[str, Meta(description="registered phone number, with its leading 0")] = ""
+    format: Annotated[
+        Literal["json", "xml"], Meta(description="format of what is sent and answered, for bills")
+    ] = "json"
+    check_gap: CheckGap = 15.0
+
+
+class Espay(Struct, frozen=True, forbid_unknown_fields=True):
+    """The account at Espay. Its two passwords and its signature key are kept elsewhere."""
+
+    enabled: Annotated[bool, Meta(description="whether bills go there")] = False
+    url: Annotated[
+        str, Meta(description="https://api.espay.id, or https://sandbox-api.espay.id to practise")
+    ] = "https://sandbox-api.espay.id"
+    basic_username: Annotated[str, Meta(description="user name of HTTP Basic")] = ""
+    sender_id: Annotated[str, Meta(description="merchant code")] = ""
+    mechanism: Annotated[
+        Literal["deposit", "invoicing"], Meta(description="paid beforehand, or billed later")
+    ] = "deposit"
+    check_gap: CheckGap = 60.0
 
 
 class Providers(Struct, frozen=True, forbid_unknown_fields=True):
     """The providers."""
 
     digiswitch: Digiswitch = field(default_factory=Digiswitch)
+    iak: Iak = field(default_factory=Iak)
+    espay: Espay = field(default_factory=Espay)
+
+
+class Routing(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which provider gets a bill that several sell."""
+
+    by: Annotated[
+        Literal["preferred", "cheapest", "healthiest"], Meta(description="what decides")
+    ] = "preferred"
+    order: Annotated[
+        tuple[Literal["digiswitch", "digiflazz", "iak", "espay"], ...],
+        Meta(description="the owner's order; those left out come last"),
+    ] = ()
+
+
+class Deposit(Struct, frozen=True, forbid_unknown_fields=True):
+    """The prepaid deposits."""
+
+    warn_below: Annotated[
+        int, Meta(description="rupiah below which a deposit is called low", ge=0, le=1_000_000_000)
+    ] = 500_000
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -107,6 +172,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     fees: Fees = field(default_factory=Fees)
     network: Network = field(default_factory=Network)
     providers: Providers = field(default_factory=Providers)
+    routing: Routing = field(default_factory=Routing)
+    deposit: Deposit = field(default_factory=Deposit)
 
 
 def load(home: Path, environ: Mapping[str, str] = os.environ) -> Settings:

@@ -14,10 +14,10 @@ WIB = timezone(timedelta(hours=7), "WIB")
 
 
 class Inquiries:
-    """Inquiries. `fee_of` gives the shop's service fee of a product, in rupiah."""
+    """Inquiries. `fee_of` gives the shop's fee of a product and its category, in rupiah."""
 
     def __init__(
-        self, store: Store, catalogue: Catalogue, clock: Clock, fee_of: Callable[[str], int]
+        self, store: Store, catalogue: Catalogue, clock: Clock, fee_of: Callable[[str, str], int]
     ) -> None:
         self._store = store
         self._catalogue = catalogue
@@ -53,7 +53,7 @@ class Inquiries:
             customer_no=order.customer_no,
             extras=order.extras,
             bill=bill,
-            fee=self._fee_of(product.id),
+            fee=self._fee_of(product.id, product.category),
             at=at,
             on=at.astimezone(WIB).date(),
         )

@@ -24,7 +24,7 @@ def test_without_a_file_every_setting_has_its_default(tmp_path: Path) -> None:
     chosen = settings.load(tmp_path, {})
     assert chosen.window.language == "id"
     assert not chosen.providers.digiswitch.enabled
-    assert chosen.fees.of("pdam") == 0
+    assert chosen.fees.of("pdam", "water") == 0
 
 
 def test_the_environment_comes_before_the_file(tmp_path: Path) -> None:
@@ -38,7 +38,7 @@ def test_the_environment_comes_before_the_file(tmp_path: Path) -> None:
 def test_a_product_may_have_a_fee_of_its_own(tmp_path: Path) -> None:
     write(tmp_path, "[fees]\ndefault = 500\n[fees.products]\npdam = 1000\n")
     fees = settings.load(tmp_path, {}).fees
-    assert (fees.of("pdam"), fees.of("tv")) == (1000, 500)
+    assert (fees.of("pdam", "water"), fees.of("tv", "tv")) == (1000, 500)
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,9 @@ def open_desk(folder: Path, clock: SetClock, provider: Scripted) -> Desk:
         store=store,
         catalogue=catalogue,
         accounts=Accounts(store, ArgonPins(), clock),
-        inquiries=Inquiries(store, catalogue, clock, {"pln-postpaid": 2000}.get),  # type: ignore[arg-type]
+        inquiries=Inquiries(
+            store, catalogue, clock, lambda product, _: {"pln-postpaid": 2000}.get(product, 0)
+        ),
         payments=payments,
         unfinished=Unfinished(store, payments, providers, clock),
         receipts=Receipts(store, catalogue, PdfReceipts(outlet), clock, folder / "receipts"),
