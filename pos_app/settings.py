@@ -78,7 +78,7 @@ class Network(Struct, frozen=True, forbid_unknown_fields=True):
 CheckGap = Annotated[
     float,
     Meta(
-        description="seconds between requests about one payment; less than the default only on loopback",
+        description="seconds between requests about one payment; less only on loopback",
         ge=0,
         le=3600,
     ),
