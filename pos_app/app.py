@@ -1,14 +1,16 @@
 """The composition root: the only module that knows every layer and puts them together."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from pos_app import keys, log, settings
 from pos_app.pins import ArgonPins
-from pos_app.providers.digiswitch import Digiswitch
+from pos_app.providers.digiswitch import DIALECTS, Digiswitch
+from pos_app.providers.espay import Espay
+from pos_app.providers.iak import Iak
 from pos_app.providers.transport import is_loopback
 from pos_app.receipts.content import Outlet
 from pos_app.receipts.pdf import PdfReceipts
@@ -16,15 +18,21 @@ from pos_app.seed import load_seed
 from pos_app.services.accounts import Accounts
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.counter import Counter
+from pos_app.services.deposits import Deposits
 from pos_app.services.inquiry import Inquiries
 from pos_app.services.payment import Payments
 from pos_app.services.pending import Unfinished
-from pos_app.services.ports import Provider
+from pos_app.services.ports import Clock, Provider, Store
+from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
+from pos_app.services.routing import Routing
 from pos_app.storage.journal_store import JournalStore
 
 MIN_CHECK_GAP = 60.0
-"""Digiflazz: no two requests about one transaction within a minute."""
+"""Digiflazz: no two requests about one transaction within a minute. Espay says nothing."""
+
+MIN_IAK_GAP = 15.0
+"""IAK says nothing; a top-up takes 1 to 30 seconds there."""
 
 
 class SystemClock:
@@ -44,15 +52,38 @@ def open_counter(
     """
     clock = SystemClock()
     chosen = settings.load(home, environ)
-    providers = open_providers(chosen, environ)
+    providers = open_providers(chosen, environ, clock)
     store = JournalStore(home, clock.now(), writes=writes)
-    catalogue = Catalogue(load_seed(), providers)
+    log.log.info("opened, providers: %s", ", ".join(providers) or "none")
+    return assemble(home, chosen, providers, store, clock)
+
+
+def assemble(
+    home: Path,
+    chosen: settings.Settings,
+    providers: Mapping[str, Provider],
+    store: Store,
+    clock: Clock,
+) -> Counter:
+    """Put the services of a counter together; closing it closes the store."""
+    seed = load_seed()
+    prices = PriceLists(store, providers, clock, seed.offers)
+    catalogue = Catalogue(seed, providers, prices)
+    deposits = Deposits(store, providers, clock, chosen.deposit.warn_below)
+    routing = Routing(
+        providers=providers,
+        prices=prices,
+        deposits=deposits,
+        store=store,
+        clock=clock,
+        by=chosen.routing.by,
+        order=chosen.routing.order,
+    )
     payments = Payments(store, providers, clock)
     outlet = chosen.outlet
     printer = PdfReceipts(
         Outlet(outlet.name, outlet.address, outlet.phone, outlet.footer, outlet.zone)
     )
-    log.log.info("opened, providers: %s", ", ".join(providers) or "none")
     return Counter(
         outlet=outlet.name,
         zone=outlet.zone,
@@ -60,8 +91,18 @@ def open_counter(
         providers=providers,
         store=store,
         catalogue=catalogue,
+        prices=prices,
+        deposits=deposits,
         accounts=Accounts(store, ArgonPins(), clock),
-        inquiries=Inquiries(store, catalogue, clock, chosen.fees.of),
+        inquiries=Inquiries(
+            store=store,
+            catalogue=catalogue,
+            prices=prices,
+            routing=routing,
+            deposits=deposits,
+            clock=clock,
+            fee_of=chosen.fees.of,
+        ),
         payments=payments,
         unfinished=Unfinished(store, payments, providers, clock),
         receipts=Receipts(store, catalogue, printer, clock, home / "receipts"),
@@ -69,19 +110,65 @@ def open_counter(
     )
 
 
-def open_providers(chosen: settings.Settings, environ: Mapping[str, str]) -> dict[str, Provider]:
+def open_providers(
+    chosen: settings.Settings, environ: Mapping[str, str], clock: Clock
+) -> dict[str, Provider]:
     """Return the providers that are switched on, by name."""
-    providers: dict[str, Provider] = {}
-    digiswitch = chosen.providers.digiswitch
-    if digiswitch.enabled:
-        # Only our own sandbox may be asked more often than the provider allows.
-        own = is_loopback(digiswitch.url)
-        providers["digiswitch"] = Digiswitch(
-            url=digiswitch.url,
-            username=digiswitch.username,
-            key=partial(keys.provider_key, "digiswitch-api-key", environ),
-            testing=digiswitch.testing,
-            check_gap=digiswitch.check_gap if own else max(digiswitch.check_gap, MIN_CHECK_GAP),
-            seconds=chosen.network.seconds,
-        )
-    return providers
+    secret = partial(_secret, environ)
+    found: list[Provider] = []
+    if chosen.providers.digiswitch.enabled:
+        found.append(_digiswitch(chosen, secret))
+    if chosen.providers.iak.enabled:
+        found.append(_iak(chosen, secret))
+    if chosen.providers.espay.enabled:
+        found.append(_espay(chosen, secret, clock))
+    return {provider.name: provider for provider in found}
+
+
+def _secret(environ: Mapping[str, str], name: str) -> str:
+    return keys.provider_key(name, environ)
+
+
+def _digiswitch(chosen: settings.Settings, secret: Callable[[str], str]) -> Digiswitch:
+    account = chosen.providers.digiswitch
+    return Digiswitch(
+        url=account.url,
+        username=account.username,
+        key=partial(secret, "digiswitch-api-key"),
+        testing=account.testing,
+        check_gap=_check_gap(account.check_gap, MIN_CHECK_GAP, account.url),
+        seconds=chosen.network.seconds,
+        dialect=DIALECTS[account.dialect],
+    )
+
+
+def _iak(chosen: settings.Settings, secret: Callable[[str], str]) -> Iak:
+    account = chosen.providers.iak
+    return Iak(
+        postpaid_url=account.postpaid_url,
+        prepaid_url=account.prepaid_url,
+        username=account.username,
+        key=partial(secret, "iak-api-key"),
+        xml=account.format == "xml",
+        check_gap=_check_gap(account.check_gap, MIN_IAK_GAP, account.postpaid_url),
+        seconds=chosen.network.seconds,
+    )
+
+
+def _espay(chosen: settings.Settings, secret: Callable[[str], str], clock: Clock) -> Espay:
+    account = chosen.providers.espay
+    return Espay(
+        url=account.url,
+        basic_username=account.basic_username,
+        sender_id=account.sender_id,
+        secret=lambda name: secret(f"espay-{name}"),
+        prefunded=account.mechanism == "deposit",
+        check_gap=_check_gap(account.check_gap, MIN_CHECK_GAP, account.url),
+        seconds=chosen.network.seconds,
+        now=clock.now,
+    )
+
+
+def _check_gap(wanted: float, least: float, url: str) -> float:
+    """Return the gap between checks: only our own sandbox may be asked more often than allowed."""
+    return wanted if is_loopback(url) else max(wanted, least)

@@ -53,13 +53,14 @@ def products(args: argparse.Namespace) -> int:
     with _counter(args, writes=False) as counter:
         catalogue = counter.catalogue
         found = catalogue.of_category(args.category) if args.category else catalogue.products
+        sellers = counter.providers.keys()
     rows = [
         {
             "id": product.id,
             "name": product.name["id"],
             "category": product.category,
             "example": ",".join(part.example for part in product.number),
-            "codes": [f"{provider}:{code}" for provider, code in product.codes.items()],
+            "codes": [f"{name}:{code}" for name, code in product.codes.items() if name in sellers],
         }
         for product in found
     ]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import msgspec
 
 from pos_app.assets import asset
-from pos_app.domain.product import Category, Product
+from pos_app.domain.offer import Offer
+from pos_app.domain.product import Brand, Category, Family, Product
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,9 @@ class CatalogueSeed:
 
     categories: tuple[Category, ...]
     products: tuple[Product, ...]
+    families: tuple[Family, ...]
+    brands: tuple[Brand, ...]
+    offers: dict[str, tuple[Offer, ...]]
 
 
 def load_seed() -> CatalogueSeed:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from pos_app.domain.bill import Bill, Fact
+from pos_app.domain.offer import Offer
 from pos_app.domain.outcome import Outcome, Paid
-from pos_app.services.ports import Command, Offer, Order, Reply
+from pos_app.services.ports import Command, Order, Reply
 
 BILL = Bill(
     customer_name="SITI RAHAYU",
@@ -27,9 +28,19 @@ class Scripted:
     account: str = "loket"
     training: bool = False
     check_gap: float = 60.0
+    list_gap: float = 300.0
+    closed_list: bool = False
     sent: list[Command] = field(default_factory=list)
     on_send: Callable[[Order], None] = lambda _order: None
     bill: Bill = BILL
+    offers: list[Offer] = field(default_factory=list)
+    deposit: int | None = 1_000_000
+
+    def quote(self, order: Order) -> Bill | None:
+        return None
+
+    def can_check(self, order: Order) -> bool:
+        return True
 
     def request(self, command: Command, order: Order) -> Mapping[str, object]:
         return {"command": command.value, "ref_id": order.ref}
@@ -52,11 +63,14 @@ class Scripted:
         assert not isinstance(answer, Exception)
         return answer
 
-    def balance(self) -> int:
-        return 1_000_000
+    def balance(self) -> int | None:
+        return self.deposit
 
     def price_list(self) -> list[Offer]:
-        return []
+        return self.offers
+
+    def operator(self, customer_no: str) -> str:
+        return ""
 
     def _next(self) -> None:
         if len(self.answers) > 1:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from pos_app.domain.product import Kind
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -19,7 +21,8 @@ class Bill:
 
     `amount` is the biller's part, `admin` the provider's fee, `price` what leaves our deposit
     (None where the provider does not say). `facts` and the facts of each of `periods` keep the
-    provider's order and hold everything it sent, known to us or not.
+    provider's order and hold everything it sent, known to us or not. `kind` is how it is sold;
+    `echo` is what the provider wants back with the payment, in its own words.
     """
 
     customer_name: str
@@ -28,6 +31,8 @@ class Bill:
     price: int | None
     facts: tuple[Fact, ...] = ()
     periods: tuple[tuple[Fact, ...], ...] = ()
+    kind: Kind = Kind.BILL
+    echo: str = ""
 
     @property
     def due(self) -> int:
@@ -50,7 +55,9 @@ class Inquiry:
     """An answered inquiry: the bill, and all that a payment of it must repeat unchanged.
 
     `ref` is ours and made once; the payment carries the same. `fee` is the shop's service fee.
-    `on` is the provider's calendar day (WIB): a bill is paid on the day it was asked for.
+    `on` is the provider's calendar day (WIB): a bill is paid on the day it was asked for. `why`
+    names what sent it to this provider: "only", "pinned", "preferred", "cheapest", "healthiest" or
+    "stand-in" for one that could not be asked.
     """
 
     ref: str
@@ -65,6 +72,7 @@ class Inquiry:
     fee: int
     at: datetime
     on: date
+    why: str = "only"
 
     @property
     def total(self) -> int:

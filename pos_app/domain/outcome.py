@@ -24,10 +24,11 @@ class Refused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pending:
-    """The provider has it and is still at work."""
+    """The provider has it and is still at work; `provider_ref` is by what it can be asked."""
 
     code: str
     message: str = ""
+    provider_ref: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -118,7 +118,7 @@ class Payment:
         return self.settled_bill or self.bill
 
 
-MISMATCHES = frozenset({"wrong-customer", "price-above-quote"})
+MISMATCHES = frozenset({"wrong-customer", "wrong-product", "price-above-quote"})
 """Reasons that no further question to the provider will clear up: a person has to look."""
 
 

@@ -9,8 +9,13 @@ from pos_app.domain.errors import InputError, NotUnderstoodError
 from pos_app.domain.money import parse_rupiah
 
 MAX_TEXT = 500
-MAX_FACTS = 200
+MAX_FACTS = 1000
 MAX_DEPTH = 20
+SMALLEST_FACE = 1000
+_FACE_VALUE = re.compile(
+    r"(?<![0-9.])([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,8})\s?(rb|ribu|k)?(?![0-9a-z])",
+    re.ASCII | re.IGNORECASE,
+)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
@@ -68,7 +73,20 @@ def rupiah(value: object) -> int | None:
 
 
 def items(value: object) -> Sequence[tuple[str, object]]:
-    """Return the fields of an object in its order, at most 200; nothing for anything else."""
+    """Return the fields of an object in its order, at most 1000; nothing for anything else."""
     if not isinstance(value, Mapping):
         return ()
     return [(text(key), field) for key, field in value.items()][:MAX_FACTS]
+
+
+def face_value(name: str) -> int | None:
+    """Return the face value in a product's name: 5000 for "Telkomsel 5.000", "5rb" and "5K".
+
+    None where no such number stands in it; the last one counts.
+    """
+    found = _FACE_VALUE.findall(name)
+    if not found:
+        return None
+    digits, thousands = found[-1]
+    value = int(digits.replace(".", "")) * (1000 if thousands else 1)
+    return value if value >= SMALLEST_FACE else None

@@ -4,6 +4,7 @@ httpx has no total timeout and follows what the environment says; here a clock r
 single read, nothing is taken from the environment, and the size is capped.
 """
 
+import socket
 import ssl
 import time
 from collections.abc import Iterable
@@ -18,9 +19,11 @@ from pos_app.domain.errors import InputError, NotSentError
 from pos_app.services.ports import Reply
 
 MAX_BODY = 1_000_000
+MAX_LIST = 8_000_000
+"""Bytes of an answer, and of a price list: ten thousand rows are about three million."""
 CONNECT_SECONDS = 10.0
 
-_HEADERS = {"Content-Type": "application/json", "Accept-Encoding": "identity"}
+JSON = "application/json"
 
 
 def is_loopback(url: str) -> bool:
@@ -44,13 +47,38 @@ def _tls() -> ssl.SSLContext:
     return httpx.create_ssl_context(trust_env=False)
 
 
-def post(url: str, body: bytes, *, seconds: float) -> Reply:
-    """Send a JSON body and return what came back, whole or cut off; blocks up to `seconds`.
+def post(
+    url: str,
+    body: bytes,
+    *,
+    seconds: float,
+    media: str = JSON,
+    authorization: str = "",
+    limit: int = MAX_BODY,
+) -> Reply:
+    """Send a body of a media type and return what came back, whole or cut off.
+
+    Blocks up to `seconds`. `authorization` is the value of the header of that name; an answer of
+    more than `limit` bytes is cut off.
 
     A connection that breaks after it stood gives a Reply whose `fault` names the break: then
     nobody knows what the other side has done. Redirects are answers, not orders.
     Raises NotSentError when there never was a connection.
     """
+    headers = {"Content-Type": media, "Accept-Encoding": "identity"}
+    if authorization:
+        headers["Authorization"] = authorization
+    return _exchange("POST", url, body, seconds, headers, limit)
+
+
+def get(url: str, *, seconds: float) -> Reply:
+    """Fetch a document; see `post`."""
+    return _exchange("GET", url, b"", seconds, {"Accept-Encoding": "identity"}, MAX_BODY)
+
+
+def _exchange(
+    method: str, url: str, body: bytes, seconds: float, headers: dict[str, str], limit: int
+) -> Reply:
     require_safe_url(url)
     # A context that trusts nobody is enough, and free, where there is no TLS.
     context = _tls() if url.startswith("https:") else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
@@ -61,13 +89,13 @@ def post(url: str, body: bytes, *, seconds: float) -> Reply:
     try:
         with (
             httpx.Client(transport=transport, timeout=timeout, trust_env=False) as client,
-            client.stream("POST", url, content=body, headers=_HEADERS) as response,
+            client.stream(method, url, content=body, headers=headers) as response,
         ):
             status = response.status_code
             for chunk in response.iter_raw():
                 received += chunk
-                if len(received) > MAX_BODY:
-                    return Reply(status=status, body=bytes(received[:MAX_BODY]), fault="too-large")
+                if len(received) > limit:
+                    return Reply(status=status, body=bytes(received[:limit]), fault="too-large")
     except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
         raise NotSentError("no-connection", type(error).__name__) from error
     except Exception as error:  # noqa: BLE001  whatever it was, the request may have arrived
@@ -102,8 +130,28 @@ class _DeadlineBackend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
-        stream = self._inner.connect_tcp(host, port, timeout, local_address, socket_options)
-        return _DeadlineStream(stream, self._deadline)
+        """Try every address of the host, all of them within the one time."""
+        until = self._deadline if timeout is None else time.monotonic() + timeout
+        failed: Exception = httpcore.ConnectError(f"{host} has no address")
+        for address in _addresses(host, port):
+            left = until - time.monotonic()
+            if left <= 0:
+                raise httpcore.ConnectTimeout("no address answered in time")
+            try:
+                stream = self._inner.connect_tcp(address, port, left, local_address, socket_options)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                failed = error
+            else:
+                return _DeadlineStream(stream, self._deadline)
+        raise failed
+
+
+def _addresses(host: str, port: int) -> list[str]:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except OSError as error:
+        raise httpcore.ConnectError(str(error)) from error
+    return [str(where[0]) for *_, where in found]
 
 
 class _DeadlineStream(httpcore.NetworkStream):

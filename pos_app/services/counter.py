@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from pos_app.services.accounts import Accounts
 from pos_app.services.catalogue import Catalogue
+from pos_app.services.deposits import Deposits
 from pos_app.services.inquiry import Inquiries
 from pos_app.services.payment import Payments
 from pos_app.services.pending import Unfinished
 from pos_app.services.ports import Provider, Store
+from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
 
 
@@ -22,6 +24,8 @@ class Counter:
     providers: Mapping[str, Provider]
     store: Store
     catalogue: Catalogue
+    prices: PriceLists
+    deposits: Deposits
     accounts: Accounts
     inquiries: Inquiries
     payments: Payments

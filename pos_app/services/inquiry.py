@@ -1,26 +1,47 @@
-"""Asking a provider what a customer owes."""
+"""Asking a provider what a customer owes, and who of several providers is asked."""
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta, timezone
+from dataclasses import replace
+from datetime import datetime
 
-from pos_app.domain.bill import Inquiry
-from pos_app.domain.errors import NotUnderstoodError
+from pos_app.domain.bill import Bill, Inquiry
+from pos_app.domain.errors import (
+    CredentialsError,
+    InputError,
+    NotSentError,
+    NotUnderstoodError,
+    PosError,
+    RuleError,
+)
+from pos_app.domain.offer import WIB
+from pos_app.domain.product import Kind, Product
 from pos_app.services.catalogue import Catalogue
+from pos_app.services.deposits import Deposits
 from pos_app.services.ports import Clock, Command, Order, Store
+from pos_app.services.price_lists import PriceLists
 from pos_app.services.refs import new_ref
-
-WIB = timezone(timedelta(hours=7), "WIB")
-"""The providers' calendar: they are in Jakarta, wherever the counter is."""
+from pos_app.services.routing import Route, Routing
 
 
 class Inquiries:
     """Inquiries. `fee_of` gives the shop's fee of a product and its category, in rupiah."""
 
     def __init__(
-        self, store: Store, catalogue: Catalogue, clock: Clock, fee_of: Callable[[str, str], int]
+        self,
+        *,
+        store: Store,
+        catalogue: Catalogue,
+        prices: PriceLists,
+        routing: Routing,
+        deposits: Deposits,
+        clock: Clock,
+        fee_of: Callable[[str, str], int],
     ) -> None:
         self._store = store
         self._catalogue = catalogue
+        self._prices = prices
+        self._routing = routing
+        self._deposits = deposits
         self._clock = clock
         self._fee_of = fee_of
 
@@ -29,25 +50,40 @@ class Inquiries:
     ) -> Inquiry:
         """Return the bill of a customer. Moves no money.
 
-        Raises InputError before anything is sent, ProviderError after.
+        A provider that cannot be reached, lacks its key or lacks our deposit is passed over for
+        the next one: this is before any payment. Raises InputError before anything is sent,
+        RuleError "cut-off", "product-off" or "deposit-short", ProviderError after.
         """
-        product, provider = self._catalogue.find(wanted)
+        product, pinned = self._catalogue.find(wanted)
         at = self._clock.now()
+        number = product.customer_no(customer_no)
+        cleaned = product.clean_extras(extras or {}, at.astimezone(WIB).date())
+        first: PosError | None = None
+        for route in self._routing.routes(product, pinned):
+            try:
+                return self._ask(route, product, number, cleaned, at)
+            except (NotSentError, CredentialsError, RuleError) as error:
+                first = first or error
+        raise first or InputError("unknown-product", wanted)
+
+    def _ask(
+        self, route: Route, product: Product, number: str, extras: dict[str, str], at: datetime
+    ) -> Inquiry:
         order = Order(
             ref=new_ref(self._store.identity(), at),
-            code=product.codes[provider.name],
-            customer_no=product.customer_no(customer_no),
-            extras=product.clean_extras(extras or {}),
+            code=route.code,
+            customer_no=number,
+            extras=_asked_for(product, route.kind, extras),
+            kind=route.kind,
+            price=self._price(route),
         )
-        reply = provider.send(Command.INQUIRE, order)
-        bill = provider.read_bill(order, reply)
-        if bill.due == 0:
-            raise NotUnderstoodError("nothing-due", ref=order.ref)
+        bill = self._bill(route, order)
+        self._deposits.require(route.provider.name, bill.price)
         return Inquiry(
             ref=order.ref,
-            provider=provider.name,
-            account=provider.account,
-            training=provider.training,
+            provider=route.provider.name,
+            account=route.provider.account,
+            training=route.provider.training,
             product=product.id,
             code=order.code,
             customer_no=order.customer_no,
@@ -56,4 +92,34 @@ class Inquiries:
             fee=self._fee_of(product.id, product.category),
             at=at,
             on=at.astimezone(WIB).date(),
+            why=route.why,
         )
+
+    def _bill(self, route: Route, order: Order) -> Bill:
+        provider = route.provider
+        bill = provider.quote(order)
+        if bill is None:
+            bill = provider.read_bill(order, provider.send(Command.INQUIRE, order))
+        if bill.due == 0:
+            raise NotUnderstoodError("nothing-due", ref=order.ref)
+        return replace(bill, kind=route.kind)
+
+    def _price(self, route: Route) -> int | None:
+        """Return a top-up's price, from a list that is fetched if there is none yet."""
+        if not route.kind.is_prepaid:
+            return None
+        name = route.provider.name
+        if route.offer is None and self._prices.fetched(name) is None:
+            self._prices.fetch(name)
+        offer = self._prices.offers(name).get(route.code)
+        return offer.price if offer else None
+
+
+def _asked_for(product: Product, kind: Kind, extras: dict[str, str]) -> dict[str, str]:
+    """Return the inputs that this provider wants; raises InputError for an amount not typed."""
+    direct = {extra.name for extra in product.extras if extra.direct}
+    if kind is not Kind.DIRECT:
+        return {name: value for name, value in extras.items() if name not in direct}
+    if "amount" not in extras:
+        raise InputError("extra-missing", "amount")
+    return extras

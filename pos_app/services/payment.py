@@ -6,10 +6,11 @@ from datetime import date, datetime, timedelta
 
 from pos_app.domain.bill import Inquiry
 from pos_app.domain.errors import CredentialsError, NotSentError, ProviderError, RuleError
+from pos_app.domain.money import format_rupiah
+from pos_app.domain.offer import WIB
 from pos_app.domain.outcome import Outcome, Unknown
 from pos_app.domain.payment import UNCLEAR, Payment, State, state_after
 from pos_app.domain.tender import Tender, change_due
-from pos_app.services.inquiry import WIB
 from pos_app.services.ports import Clock, Command, Order, Provider, Reply, Store
 
 _CHECK_PLAN = (1, 1, 2, 5, 15, 60)
@@ -31,7 +32,11 @@ def order_of(payment: Payment) -> Order:
         code=payment.code,
         customer_no=payment.customer_no,
         extras=payment.extras,
+        kind=payment.bill.kind,
+        price=payment.bill.price,
         quoted=payment.bill,
+        provider_ref=payment.provider_ref,
+        resent=payment.send_no > 1 and payment.reason != NOT_SENT,
     )
 
 
@@ -55,9 +60,11 @@ class Payments:
     def prepare(self, inquiry: Inquiry, tenders: Sequence[Tender], cashier: str) -> Payment:
         """Write the payment down. Nothing is sent.
 
-        Raises InputError("tender-short"); RuleError "inquiry-old" (not of today) or "bill-open".
+        Raises InputError("tender-short"); RuleError "inquiry-old" (not of today), "below-cost" (it
+        would be sold at a loss) or "bill-open".
         """
         change_due(inquiry.total, tenders)
+        _require_gain(inquiry)
         at = self._clock.now()
         self._require_today(inquiry.on, at)
         payment = Payment(
@@ -159,3 +166,10 @@ class Payments:
         # A provider takes a payment on the calendar day of its inquiry (Digiflazz, bayar-tagihan).
         if on != at.astimezone(WIB).date():
             raise RuleError("inquiry-old")
+
+
+def _require_gain(inquiry: Inquiry) -> None:
+    price = inquiry.bill.price
+    if price is not None and inquiry.total < price:
+        figures = f"Rp {format_rupiah(price)} > Rp {format_rupiah(inquiry.total)}"
+        raise RuleError("below-cost", figures, inquiry.ref)

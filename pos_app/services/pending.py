@@ -64,6 +64,8 @@ class Unfinished:
                 payment, State.REVIEW, now, actor=ACTOR, outcome=Unknown(reason="too-old")
             )
         provider = self._providers[payment.provider]
+        if not provider.can_check(order_of(payment)):
+            return payment
         later = next_check(provider, payment.checks + 1, now)
         if not self._store.claim_check(payment, now, later):
             return self._store.payment(payment.ref)

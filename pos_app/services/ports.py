@@ -10,9 +10,10 @@ from typing import Protocol
 from pos_app.domain.account import Cashier
 from pos_app.domain.bill import Bill
 from pos_app.domain.journal import Entry, Verdict
+from pos_app.domain.offer import Offer
 from pos_app.domain.outcome import Outcome
 from pos_app.domain.payment import Payment, State
-from pos_app.domain.product import Category, Product
+from pos_app.domain.product import Brand, Category, Family, Kind, Product
 
 
 class Clock(Protocol):
@@ -33,13 +34,22 @@ class Command(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What is asked for. `quoted` is the bill of the inquiry, once there is one."""
+    """What is asked for. `quoted` is the bill of the inquiry, once there is one.
+
+    `price` is what the provider's list asks for a top-up, in rupiah; `provider_ref` is by what a
+    pending payment can be asked about. After `resent` a refusal may be about the second sending
+    only, and proves nothing about the first.
+    """
 
     ref: str
     code: str
     customer_no: str
     extras: Mapping[str, str]
+    kind: Kind = Kind.BILL
+    price: int | None = None
     quoted: Bill | None = None
+    provider_ref: str = ""
+    resent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,18 +59,6 @@ class Reply:
     status: int = 0
     body: bytes = b""
     fault: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
-    """One row of a provider's price list. `admin` and `commission` in rupiah, None if not said."""
-
-    code: str
-    name: str
-    brand: str
-    sellable: bool
-    admin: int | None = None
-    commission: int | None = None
 
 
 class Provider(Protocol):
@@ -86,6 +84,24 @@ class Provider(Protocol):
         """The seconds that must pass between two requests about the same payment."""
         ...
 
+    @property
+    def list_gap(self) -> float:
+        """The seconds that must pass between two looks at the whole price list."""
+        ...
+
+    @property
+    def closed_list(self) -> bool:
+        """Whether what is not on its price list is certainly not sold."""
+        ...
+
+    def quote(self, order: Order) -> Bill | None:
+        """Return the bill where there is nothing to ask the provider, else None."""
+        ...
+
+    def can_check(self, order: Order) -> bool:
+        """Return whether this payment can be asked about at all."""
+        ...
+
     def request(self, command: Command, order: Order) -> Mapping[str, object]:
         """Return the request as it will be sent, without user name, key and signature."""
         ...
@@ -105,13 +121,26 @@ class Provider(Protocol):
         """Return what the answer to PAY or CHECK proves. Never raises."""
         ...
 
-    def balance(self) -> int:
-        """Return the deposit in rupiah; raises ProviderError."""
+    def balance(self) -> int | None:
+        """Return the deposit in rupiah, None if bills are paid later; raises ProviderError."""
         ...
 
     def price_list(self) -> list[Offer]:
         """Return what the provider sells; raises ProviderError."""
         ...
+
+    def operator(self, customer_no: str) -> str:
+        """Return the operator of a mobile number, "" if it cannot say; raises ProviderError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PriceList:
+    """The price list of a provider's account as it was fetched, at a time in UTC."""
+
+    account: str
+    at: datetime
+    offers: tuple[Offer, ...]
 
 
 class Store(Protocol):
@@ -186,6 +215,18 @@ class Store(Protocol):
         """Check every seal, and that each payment stands as its last entry says."""
         ...
 
+    def price_lists(self) -> dict[str, PriceList]:
+        """Return the price lists that were kept, by provider."""
+        ...
+
+    def keep_price_list(self, provider: str, prices: PriceList) -> None:
+        """Keep a price list in the place of the provider's last one."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the database."""
+        ...
+
     def cashiers(self) -> list[str]:
         """Return the names of all who may sign in."""
         ...
@@ -222,6 +263,21 @@ class Seed(Protocol):
     @property
     def products(self) -> tuple[Product, ...]:
         """All products, in the order of the screen."""
+        ...
+
+    @property
+    def families(self) -> tuple[Family, ...]:
+        """What rows of price lists become."""
+        ...
+
+    @property
+    def brands(self) -> tuple[Brand, ...]:
+        """The operators and wallets whose top-ups are sold."""
+        ...
+
+    @property
+    def offers(self) -> Mapping[str, tuple[Offer, ...]]:
+        """What providers without a price list of top-ups offer, by provider."""
         ...
 
 

@@ -3,20 +3,23 @@
 import json
 import secrets
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import assert_never
 
+import msgspec
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, func, or_, select, update
+from sqlalchemy.dialects.sqlite import insert
 
 from pos_app.domain.account import Cashier
 from pos_app.domain.errors import InputError, RuleError, StorageError
 from pos_app.domain.journal import Entry, Verdict, canonical
+from pos_app.domain.offer import Offer
 from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
 from pos_app.domain.payment import Payment, State, require_transition
-from pos_app.services.ports import Command, Reply
+from pos_app.services.ports import Command, PriceList, Reply
 from pos_app.services.refs import base36
 from pos_app.storage import chain, statements
 from pos_app.storage.engine import as_storage_errors, open_engine
@@ -30,7 +33,7 @@ from pos_app.storage.rows import (
     unstamp,
 )
 from pos_app.storage.statements import run
-from pos_app.storage.tables import CASHIER, COUNTER, JOURNAL, PAYMENT
+from pos_app.storage.tables import CASHIER, COUNTER, JOURNAL, PAYMENT, PRICE_LIST
 
 FINAL = (State.PAID, State.REFUSED, State.CANCELLED, State.REVERSED)
 MOST_ROWS = 500
@@ -248,6 +251,30 @@ class JournalStore:
         with self._read() as connection:
             return chain.verify(connection)
 
+    # -- price lists ------------------------------------------------------------------------
+
+    def price_lists(self) -> dict[str, PriceList]:
+        """See `Store`. One that this program cannot read is as good as none."""
+        found = {}
+        with self._read() as connection:
+            for row in connection.execute(select(PRICE_LIST)).mappings():
+                with suppress(msgspec.DecodeError):
+                    offers = msgspec.json.decode(row["offers"], type=tuple[Offer, ...])
+                    at = unstamp(row["fetched_at"])
+                    found[row["provider"]] = PriceList(row["account"], at, offers)
+        return found
+
+    def keep_price_list(self, provider: str, prices: PriceList) -> None:
+        """See `Store`."""
+        row = {
+            "account": prices.account,
+            "fetched_at": stamp(prices.at),
+            "offers": msgspec.json.encode(prices.offers),
+        }
+        written = insert(PRICE_LIST).values(provider=provider, **row)
+        with self._write() as connection:
+            connection.execute(written.on_conflict_do_update(["provider"], set_=row))
+
     # -- cashiers ---------------------------------------------------------------------------
 
     def cashiers(self) -> list[str]:
@@ -329,7 +356,7 @@ def _told(payment: Payment, outcome: Outcome | None) -> dict[str, str | None]:
         case Refused():
             told["why"] = f"code {outcome.code}"
         case Pending():
-            told["why"] = ""
+            told |= {"why": "", "their_ref": outcome.provider_ref or payment.provider_ref}
         case _:
             assert_never(outcome)
     return told | {"told": outcome.message}

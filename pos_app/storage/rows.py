@@ -12,6 +12,7 @@ from sqlalchemy import RowMapping
 from pos_app.domain.bill import Bill, Fact
 from pos_app.domain.journal import canonical
 from pos_app.domain.payment import Payment, State
+from pos_app.domain.product import Kind
 from pos_app.domain.tender import Tender
 
 FROZEN = (
@@ -42,6 +43,8 @@ def bill_to_text(bill: Bill) -> str:
             "price": bill.price,
             "facts": _pairs(bill.facts),
             "periods": [_pairs(period) for period in bill.periods],
+            "kind": bill.kind.value,
+            "echo": bill.echo,
         },
         separators=(",", ":"),
     )
@@ -57,6 +60,8 @@ def bill_from_text(text: str) -> Bill:
         price=data["price"],
         facts=_facts(data["facts"]),
         periods=tuple(_facts(period) for period in data["periods"]),
+        kind=Kind(data.get("kind", Kind.BILL)),
+        echo=data.get("echo", ""),
     )
 
 

@@ -94,6 +94,17 @@ class JournalRow(SQLModel, table=True):
     seal: str
 
 
+class PriceListRow(SQLModel, table=True):
+    """A provider's price list; `offers` is JSON."""
+
+    __tablename__ = "price_list"
+
+    provider: str = Field(primary_key=True)
+    account: str
+    fetched_at: str
+    offers: bytes
+
+
 def _table(row: type[SQLModel]) -> Table:
     return SQLModel.metadata.tables[str(row.__tablename__)]
 
@@ -103,3 +114,4 @@ CASHIER = _table(CashierRow)
 PAYMENT = _table(PaymentRow)
 EXCHANGE = _table(ExchangeRow)
 JOURNAL = _table(JournalRow)
+PRICE_LIST = _table(PriceListRow)

@@ -23,6 +23,10 @@ ERRORS = {
     "extra-step": QT_TRANSLATE_NOOP(
         "messages", "Amount|This amount is not possible here.|Enter a multiple of {detail} rupiah."
     ),
+    "extra-months": QT_TRANSLATE_NOOP(
+        "messages",
+        "Months|This number of months is not possible.|Enter a number from 1 to {detail}.",
+    ),
     "extra-unknown": QT_TRANSLATE_NOOP(
         "messages", 'Input|This product does not know the input "{detail}".|Leave it out.'
     ),
@@ -98,6 +102,22 @@ ERRORS = {
         "messages",
         "Already under way|A payment of this very bill is not settled yet.|Do not pay it again: look at it under Unfinished.",
     ),
+    "cut-off": QT_TRANSLATE_NOOP(
+        "messages",
+        "Closed for now|This product is not sold at this hour; it is back at {detail}.|Tell the customer when to come back.",
+    ),
+    "product-off": QT_TRANSLATE_NOOP(
+        "messages",
+        "Not on sale|The providers have switched this product off.|Offer another product, or try again later.",
+    ),
+    "deposit-short": QT_TRANSLATE_NOOP(
+        "messages",
+        "Deposit too low|The deposit does not cover this sale ({detail}).|Do not take the money. Fill up the deposit, then check the bill again.",
+    ),
+    "below-cost": QT_TRANSLATE_NOOP(
+        "messages",
+        "Below cost|This sale costs more than it brings in ({detail}).|Do not take the money. Ask the owner for the right service fee.",
+    ),
     "provider-off": QT_TRANSLATE_NOOP(
         "messages",
         "Provider|The provider {detail} is switched off.|Switch it on in the settings, or cancel and return the cash.",
@@ -144,9 +164,17 @@ ERRORS = {
         "messages",
         "Odd answer|The provider answered about another customer.|Do not pay. Check the bill again.",
     ),
+    "wrong-product": QT_TRANSLATE_NOOP(
+        "messages",
+        "Odd answer|The provider answered about another product.|Do not pay. Check the bill again.",
+    ),
     "no-amount": QT_TRANSLATE_NOOP(
         "messages",
         "Odd answer|The provider's bill has no amount.|Try again; if it goes on, call the provider.",
+    ),
+    "no-price": QT_TRANSLATE_NOOP(
+        "messages",
+        "No price|The provider's price list does not name a price for {detail}.|Refresh the price lists, or choose another product.",
     ),
     "nothing-due": QT_TRANSLATE_NOOP(
         "messages",
@@ -290,6 +318,14 @@ REASONS = {
     "http-status": QT_TRANSLATE_NOOP("messages", "The provider reported trouble of its own."),
     "wrong-ref": QT_TRANSLATE_NOOP("messages", "The answer was about another payment."),
     "wrong-customer": QT_TRANSLATE_NOOP("messages", "The answer was about another customer."),
+    "wrong-product": QT_TRANSLATE_NOOP("messages", "The answer was about another product."),
+    "contradiction": QT_TRANSLATE_NOOP("messages", "The answer contradicts itself."),
+    "not-received": QT_TRANSLATE_NOOP(
+        "messages", "The provider has not received the payment so far."
+    ),
+    "no-lookup": QT_TRANSLATE_NOOP(
+        "messages", "The provider cannot be asked about it without a reference of its own."
+    ),
     "price-above-quote": QT_TRANSLATE_NOOP("messages", "The provider charged more than it quoted."),
     "undocumented-code": QT_TRANSLATE_NOOP(
         "messages", "The provider answered with a code that it has not documented."

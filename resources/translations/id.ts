@@ -758,5 +758,49 @@
         <source>Provider|The provider {detail} is switched off.|Switch it on in the settings, or cancel and return the cash.</source>
         <translation>Penyedia|Penyedia {detail} sedang tidak aktif.|Aktifkan di pengaturan, atau batalkan dan kembalikan uangnya.</translation>
     </message>
+    <message>
+        <source>Months|This number of months is not possible.|Enter a number from 1 to {detail}.</source>
+        <translation>Bulan|Jumlah bulan ini tidak bisa.|Masukkan angka 1 sampai {detail}.</translation>
+    </message>
+    <message>
+        <source>Closed for now|This product is not sold at this hour; it is back at {detail}.|Tell the customer when to come back.</source>
+        <translation>Sedang tutup|Produk ini tidak dijual pada jam ini; buka lagi pukul {detail}.|Beri tahu pelanggan kapan bisa kembali.</translation>
+    </message>
+    <message>
+        <source>Not on sale|The providers have switched this product off.|Offer another product, or try again later.</source>
+        <translation>Tidak dijual|Penyedia sedang menonaktifkan produk ini.|Tawarkan produk lain, atau coba lagi nanti.</translation>
+    </message>
+    <message>
+        <source>Deposit too low|The deposit does not cover this sale ({detail}).|Do not take the money. Fill up the deposit, then check the bill again.</source>
+        <translation>Deposit kurang|Deposit tidak cukup untuk transaksi ini ({detail}).|Jangan terima uangnya. Isi deposit, lalu cek tagihan lagi.</translation>
+    </message>
+    <message>
+        <source>Below cost|This sale costs more than it brings in ({detail}).|Do not take the money. Ask the owner for the right service fee.</source>
+        <translation>Di bawah modal|Modal transaksi ini lebih besar dari hasilnya ({detail}).|Jangan terima uangnya. Tanyakan biaya layanan yang benar kepada pemilik.</translation>
+    </message>
+    <message>
+        <source>Odd answer|The provider answered about another product.|Do not pay. Check the bill again.</source>
+        <translation>Jawaban aneh|Penyedia menjawab tentang produk lain.|Jangan bayar. Cek tagihan lagi.</translation>
+    </message>
+    <message>
+        <source>No price|The provider&apos;s price list does not name a price for {detail}.|Refresh the price lists, or choose another product.</source>
+        <translation>Harga tidak ada|Daftar harga penyedia tidak memuat harga untuk {detail}.|Perbarui daftar harga, atau pilih produk lain.</translation>
+    </message>
+    <message>
+        <source>The answer was about another product.</source>
+        <translation>Jawabannya tentang produk lain.</translation>
+    </message>
+    <message>
+        <source>The answer contradicts itself.</source>
+        <translation>Jawabannya bertentangan sendiri.</translation>
+    </message>
+    <message>
+        <source>The provider has not received the payment so far.</source>
+        <translation>Penyedia sejauh ini belum menerima pembayaran.</translation>
+    </message>
+    <message>
+        <source>The provider cannot be asked about it without a reference of its own.</source>
+        <translation>Penyedia tidak bisa ditanya tanpa nomor referensinya sendiri.</translation>
+    </message>
 </context>
 </TS>

@@ -4,11 +4,13 @@ import json
 import socket
 import ssl
 import struct
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -245,3 +247,125 @@ def test_the_signature_on_the_wire_is_the_documented_one(suffix: str, sign: str)
         "ref_id": suffix,
         "sign": sign,
     }
+
+
+# -- never a second try -------------------------------------------------------------------------
+
+
+@contextmanager
+def counting(behave: Behaviour) -> Iterator[tuple[str, list[int]]]:
+    """Accept every connection, misbehave on each, and count them."""
+    accepted: list[int] = []
+    with closing(socket.create_server(("127.0.0.1", 0))) as listener:
+
+        def serve() -> None:
+            while True:
+                try:
+                    connection, _ = listener.accept()
+                    accepted.append(connection.fileno())
+                    with connection:
+                        behave(connection)
+                except OSError:
+                    return
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}/x", accepted
+        # Only a shutdown wakes the thread that waits in accept.
+        listener.shutdown(socket.SHUT_RDWR)
+        thread.join(10)
+        assert not thread.is_alive()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="shutdown wakes an accept on Linux only")
+@pytest.mark.parametrize(
+    "behave",
+    [
+        lambda connection: None,
+        says(),
+        resets,
+        says(b"garbage\r\n\r\n"),
+        says(b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{"),
+        says(b"HTTP/1.1 503 Busy\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n"),
+        says(b"HTTP/1.1 307 Again\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n"),
+    ],
+    ids=["closed-at-once", "closed", "reset", "garbage", "short", "busy", "redirected-to-itself"],
+)
+def test_whatever_comes_back_a_request_goes_out_once(behave: Behaviour) -> None:
+    with counting(behave) as (url, accepted):
+        post(url, b"{}", seconds=SECONDS)
+        assert len(accepted) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="shutdown wakes an accept on Linux only")
+def test_no_connection_is_ever_used_twice() -> None:
+    kept_alive = b"HTTP/1.1 200 OK\r\nConnection: keep-alive\r\nContent-Length: 2\r\n\r\n{}"
+    with counting(says(kept_alive)) as (url, accepted):
+        for _ in range(3):
+            assert post(url, b"{}", seconds=SECONDS).status == 200
+        assert len(accepted) == 3
+
+
+def test_a_handshake_that_never_ends_sends_nothing_and_ends_in_time() -> None:
+    begun = time.monotonic()
+    with server(hangs_silently) as url:
+        with pytest.raises(NotSentError, match="no-connection"):
+            post(url.replace("http:", "https:"), b"secret", seconds=SECONDS)
+        took = time.monotonic() - begun
+    assert took < SECONDS + 0.5
+
+
+def hangs_silently(connection: socket.socket) -> None:
+    while connection.recv(65536):
+        pass
+
+
+def test_a_plain_server_on_the_tls_port_learns_nothing() -> None:
+    heard: list[bytes] = []
+
+    def behave(connection: socket.socket) -> None:
+        heard.append(connection.recv(65536))
+        connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+    with server(behave) as url, pytest.raises(NotSentError, match="no-connection"):
+        post(url.replace("http:", "https:"), b"SECRET-BODY", seconds=SECONDS)
+    assert b"SECRET-BODY" not in b"".join(heard)
+    assert b"POST" not in b"".join(heard)
+
+
+def test_plain_http_leaves_this_machine_with_not_a_byte(monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as listener:
+        port = listener.getsockname()[1]
+        # A name that leads here all the same is still not this machine by its name.
+        real = socket.getaddrinfo
+        monkeypatch.setattr(
+            socket, "getaddrinfo", lambda _host, *rest, **more: real("127.0.0.1", *rest, **more)
+        )
+        with pytest.raises(InputError, match="url"):
+            post(f"http://tenant.example:{port}/", b"secret", seconds=SECONDS)
+        listener.settimeout(0)
+        with pytest.raises(BlockingIOError):
+            listener.accept()
+
+
+def test_a_name_of_many_dead_addresses_ends_in_time_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0), backlog=1)) as full:
+        port = full.getsockname()[1]
+        waiting = [socket.socket() for _ in range(8)]
+        for one in waiting:
+            one.setblocking(False)
+            one.connect_ex(("127.0.0.1", port))
+        real = socket.getaddrinfo
+
+        def many(host: str, *rest: Any, **more: Any) -> list[Any]:
+            is_name = host == "localhost"
+            return real("127.0.0.1" if is_name else host, *rest, **more) * (3 if is_name else 1)
+
+        monkeypatch.setattr(socket, "getaddrinfo", many)
+        begun = time.monotonic()
+        with pytest.raises(NotSentError, match="no-connection"):
+            post(f"http://localhost:{port}/", b"{}", seconds=SECONDS)
+        took = time.monotonic() - begun
+        for one in waiting:
+            one.close()
+    assert took < SECONDS + 0.5

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -12,6 +12,7 @@ from pos_app.domain.product import Extra, NumberPart, Product
 from pos_app.domain.tender import Tender, change_due, parse_tender, quick_amounts
 
 PLN = NumberPart(label={"id": "IDPEL"}, min_length=11, max_length=12, example="530000000001")
+TODAY = date(2026, 11, 21)
 CODE = NumberPart(label={"id": "Kode"}, min_length=6, max_length=20, example="AB1234", letters=True)
 
 
@@ -61,10 +62,13 @@ def test_further_inputs_are_checked_and_empty_ones_left_out() -> None:
     amount = Extra(name="amount", label={}, kind="money", step=1000, required=True)
     year = Extra(name="year", label={}, kind="year")
     sold = product(PLN, extras=(amount, year))
-    assert sold.clean_extras({"amount": "50.000", "year": ""}) == {"amount": "50000"}
-    assert sold.clean_extras({"amount": "1000", "year": "2026"}) == {
-        "amount": "1000",
+    assert sold.clean_extras({"amount": "50.000", "year": ""}, TODAY) == {
+        "amount": "50000",
         "year": "2026",
+    }
+    assert sold.clean_extras({"amount": "1000", "year": "2025"}, TODAY) == {
+        "amount": "1000",
+        "year": "2025",
     }
     for typed, code in (
         ({}, "extra-missing"),
@@ -75,7 +79,7 @@ def test_further_inputs_are_checked_and_empty_ones_left_out() -> None:
         ({"amount": "1000", "month": "1"}, "extra-unknown"),
     ):
         with pytest.raises(InputError, match=code):
-            sold.clean_extras(typed)
+            sold.clean_extras(typed, TODAY)
 
 
 def test_a_bill_finds_its_facts_under_their_names_wherever_they_stand() -> None:

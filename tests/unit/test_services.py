@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pos_app.app import assemble
 from pos_app.domain.errors import (
     CredentialsError,
     InputError,
@@ -20,18 +21,14 @@ from pos_app.domain.errors import (
 from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
 from pos_app.domain.payment import Payment, State
 from pos_app.domain.tender import Tender
-from pos_app.pins import ArgonPins
-from pos_app.receipts.content import Outlet
-from pos_app.receipts.pdf import PdfReceipts
 from pos_app.seed import load_seed
-from pos_app.services.accounts import Accounts
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.counter import Counter
-from pos_app.services.inquiry import Inquiries
 from pos_app.services.payment import Payments
 from pos_app.services.pending import Unfinished
-from pos_app.services.ports import Command, Order, Provider, Reply
-from pos_app.services.receipts import Receipts
+from pos_app.services.ports import Command, Order, Reply
+from pos_app.services.price_lists import PriceLists
+from pos_app.settings import Fees, Settings
 from pos_app.storage.journal_store import JournalStore
 from tests.conftest import SetClock
 from tests.scripted import BILL, PAID, Scripted
@@ -63,27 +60,9 @@ class Desk:
 
 
 def open_desk(folder: Path, clock: SetClock, provider: Scripted) -> Desk:
-    providers: dict[str, Provider] = {"digiswitch": provider}
+    chosen = Settings(fees=Fees(products={"pln-postpaid": 2000}))
     store = JournalStore(folder, clock.now())
-    catalogue = Catalogue(load_seed(), providers)
-    payments = Payments(store, providers, clock)
-    outlet = Outlet("Loket", "", "", "Terima kasih", "Asia/Jakarta")
-    counter = Counter(
-        outlet="Loket",
-        zone="Asia/Jakarta",
-        paper="80",
-        providers=providers,
-        store=store,
-        catalogue=catalogue,
-        accounts=Accounts(store, ArgonPins(), clock),
-        inquiries=Inquiries(
-            store, catalogue, clock, lambda product, _: {"pln-postpaid": 2000}.get(product, 0)
-        ),
-        payments=payments,
-        unfinished=Unfinished(store, payments, providers, clock),
-        receipts=Receipts(store, catalogue, PdfReceipts(outlet), clock, folder / "receipts"),
-        close=store.close,
-    )
+    counter = assemble(folder, chosen, {provider.name: provider}, store, clock)
     if not counter.accounts.names():
         counter.accounts.add("Sari", "147258")
     return Desk(counter, provider, clock, folder)
@@ -479,9 +458,11 @@ def test_a_receipt_is_kept_under_our_own_ref(desk: Desk) -> None:
 # -- catalogue ----------------------------------------------------------------------------------
 
 
-def test_all_twelve_products_are_on_sale_in_eleven_categories(desk: Desk) -> None:
+def test_only_what_a_provider_sells_is_on_sale_in_the_categories_it_needs(desk: Desk) -> None:
     catalogue = desk.counter.catalogue
-    assert (len(catalogue.products), len(catalogue.categories)) == (12, 11)
+    assert all("digiswitch" in product.codes for product in catalogue.products)
+    assert {p.category for p in catalogue.products} == {c.id for c in catalogue.categories}
+    assert (len(catalogue.products), len(catalogue.categories)) == (14, 11)
     assert [p.id for p in catalogue.of_category("electricity")] == ["pln-postpaid", "pln-nontaglis"]
     with pytest.raises(InputError, match="unknown-category"):
         catalogue.of_category("gold")
@@ -493,8 +474,11 @@ def test_products_are_found_by_any_of_their_words(desk: Desk) -> None:
     assert desk.counter.catalogue.search("xyzzy") == []
 
 
-def test_a_counter_without_a_provider_sells_nothing_but_still_names_what_was_sold() -> None:
-    catalogue = Catalogue(load_seed(), {})
+def test_a_counter_without_a_provider_sells_nothing_but_still_names_what_was_sold(
+    desk: Desk,
+) -> None:
+    store = desk.counter.store
+    catalogue = Catalogue(load_seed(), {}, PriceLists(store, {}, desk.clock, {}))
     assert (catalogue.products, catalogue.categories) == ((), ())
     assert catalogue.product("pdam").id == "pdam"
     with pytest.raises(InputError, match="unknown-product"):

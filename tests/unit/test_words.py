@@ -37,7 +37,14 @@ def test_every_error_that_can_be_raised_has_words() -> None:
 
 
 def test_there_are_no_words_for_errors_that_cannot_be() -> None:
-    named_by_a_variable = {"bug", "database", "number-parts", "wrong-ref", "wrong-customer"}
+    named_by_a_variable = {
+        "bug",
+        "database",
+        "number-parts",
+        "wrong-ref",
+        "wrong-customer",
+        "wrong-product",
+    }
     assert ERRORS.keys() - codes_raised() == named_by_a_variable
 
 

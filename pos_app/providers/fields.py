@@ -1,8 +1,14 @@
-"""What Digiswitch and Digiflazz call the fields of `desc`, and what we call them.
+"""What the providers call the fields of a bill, and what we call them.
 
-A field that is not here keeps its own name. Source: the user's document "Bayar Tagihan", all twelve
-products; its table says `biaya_tnkb` where its sample says `biaya_admin_tnkb`.
+Digiswitch, Digiflazz and IAK use the same Indonesian words for most of them. A field that is not
+here keeps its own name. Sources: the user's document "Bayar Tagihan" (its table says `biaya_tnkb`
+where its sample says `biaya_admin_tnkb`), and the product pages of api.iak.id as of 2023-11.
 """
+
+from collections.abc import Mapping
+
+from pos_app.domain.bill import Fact
+from pos_app.providers.foreign import items, rupiah, text
 
 NAMES = {
     "periode": "period",
@@ -54,3 +60,19 @@ NAMES = {
 
 MONEY = frozenset({"nilai_tagihan", "denda", "biaya_lain", "admin"})
 """Rupiah, as is every field that starts with `biaya_`."""
+
+
+def facts(
+    fields: object, names: Mapping[str, str] = NAMES, money: frozenset[str] = MONEY
+) -> tuple[Fact, ...]:
+    """Return the fields of an object as facts under our names, in the provider's order.
+
+    What should be rupiah and is not stays text: an odd field never blocks an outcome.
+    """
+    return tuple(_fact(name, value, names, money) for name, value in items(fields))
+
+
+def _fact(name: str, value: object, names: Mapping[str, str], money: frozenset[str]) -> Fact:
+    is_money = name in money or name.startswith("biaya_")
+    amount = rupiah(value) if is_money else None
+    return Fact(names.get(name, name), text(value) if amount is None else amount)

@@ -1,0 +1,215 @@
+"""What the answers of Digiswitch and Digiflazz say: bills, outcomes, rows of the price list."""
+
+from collections.abc import Mapping
+from datetime import time
+
+from pos_app.domain.bill import Bill, Fact
+from pos_app.domain.errors import CredentialsError, NotUnderstoodError, RefusedError
+from pos_app.domain.offer import CutOff, Offer
+from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
+from pos_app.domain.product import Kind
+from pos_app.domain.token import read_segment, read_token
+from pos_app.providers.digiswitch.dialects import SUCCESS, Dialect
+from pos_app.providers.fields import facts
+from pos_app.providers.foreign import face_value, items, parse_object, rupiah, text
+from pos_app.services.ports import Command, Order, Reply
+
+HTTP_OK = 200
+TOO_MANY = 429
+FIRST_ERROR, LAST_ERROR = 400, 499
+
+
+def data_of(reply: Reply) -> dict[str, object]:
+    """Return `data` of an answer; business failures come as HTTP 400 with the same shape.
+
+    Raises NotUnderstoodError.
+    """
+    if reply.fault:
+        raise NotUnderstoodError("no-answer", reply.fault)
+    is_error = FIRST_ERROR <= reply.status <= LAST_ERROR and reply.status != TOO_MANY
+    if reply.status != HTTP_OK and not is_error:
+        raise NotUnderstoodError("http-status", str(reply.status))
+    data = parse_object(reply.body).get("data")
+    if not isinstance(data, dict):
+        raise NotUnderstoodError("no-data")
+    return data
+
+
+def complaint(dialect: Dialect, data: Mapping[str, object]) -> Exception:
+    """Return what to raise for an answer that is not what was asked for."""
+    message = text(data.get("message"))
+    if text(data.get("rc")) in dialect.credentials:
+        return CredentialsError("credentials-rejected", message)
+    return RefusedError("provider-refused", message)
+
+
+def read_bill(dialect: Dialect, order: Order, reply: Reply) -> Bill:
+    """Return the bill of an inquiry; raises ProviderError."""
+    data = data_of(reply)
+    status, code, message = _verdict(data)
+    if code in dialect.credentials:
+        raise CredentialsError("credentials-rejected", message)
+    if status == "Gagal":
+        raise RefusedError("inquiry-refused", message, order.ref)
+    if status != "Sukses" or code != SUCCESS or reply.status != HTTP_OK:
+        raise NotUnderstoodError("inquiry-unclear", message, order.ref)
+    if problem := _foreign_to(order, data):
+        raise NotUnderstoodError(problem, ref=order.ref)
+    bill = _bill(dialect, data)
+    if bill is None:
+        raise NotUnderstoodError("no-amount", ref=order.ref)
+    return bill
+
+
+def read_meter(dialect: Dialect, order: Order, reply: Reply) -> Bill:
+    """Return the price of a token for a meter whose holder is known; raises ProviderError.
+
+    A number that does not exist comes with an empty name, and with Digiswitch with nothing else.
+    """
+    data = data_of(reply)
+    status, code, message = _verdict(data)
+    if code in dialect.credentials:
+        raise CredentialsError("credentials-rejected", message)
+    name = text(data.get("name"))
+    if status == "Gagal" or not name:
+        raise RefusedError("inquiry-refused", message, order.ref)
+    if text(data.get("customer_no")) != order.customer_no:
+        raise NotUnderstoodError("wrong-customer", ref=order.ref)
+    known = {"meter_no": data.get("meter_no"), "subscriber_id": data.get("subscriber_id")}
+    numbers = tuple(Fact(key, text(value)) for key, value in known.items() if text(value))
+    return listed_bill(order, name, numbers + read_segment(text(data.get("segment_power"))))
+
+
+def listed_bill(order: Order, name: str = "", known: tuple[Fact, ...] = ()) -> Bill:
+    """Return the bill of a top-up at the price of the list; raises NotUnderstoodError."""
+    if order.price is None:
+        raise NotUnderstoodError("no-price", order.code, order.ref)
+    return Bill(customer_name=name, amount=order.price, admin=0, price=order.price, facts=known)
+
+
+def read_payment(dialect: Dialect, command: Command, order: Order, reply: Reply) -> Outcome:
+    """Return what the answer to PAY or CHECK proves. Never raises."""
+    try:
+        data = data_of(reply)
+    except NotUnderstoodError as error:
+        return Unknown(reason=error.code, message=error.detail)
+    status, code, message = _verdict(data)
+    if problem := _foreign_to(order, data):
+        return Unknown(reason=problem, code=code, message=message)
+    is_first = command is Command.PAY and not order.resent
+    final = dialect.refused_at_send if is_first else dialect.refused_at_check
+    match status:
+        case "Sukses" if code == SUCCESS and reply.status != HTTP_OK:
+            return Unknown(reason="http-status", code=code, message=message)
+        case "Sukses" if code == SUCCESS:
+            return _paid(dialect, order, data, message)
+        case "Gagal" if code in final:
+            return Refused(code=code, message=message)
+        case "Pending":
+            return Pending(code=code, message=message)
+        case _:
+            return Unknown(reason="undocumented-code", code=code, message=message)
+
+
+def _verdict(data: Mapping[str, object]) -> tuple[str, str, str]:
+    return text(data.get("status")), text(data.get("rc")), text(data.get("message"))
+
+
+def _foreign_to(order: Order, data: Mapping[str, object]) -> str:
+    # The code is not compared: real answers return another one, or another case of it.
+    if data.get("ref_id") != order.ref:
+        return "wrong-ref"
+    if text(data.get("customer_no")).replace(" ", "") != order.customer_no:
+        return "wrong-customer"
+    return ""
+
+
+def _paid(dialect: Dialect, order: Order, data: Mapping[str, object], message: str) -> Outcome:
+    serial = text(data.get("sn"))
+    if order.kind.is_prepaid:
+        return Paid(provider_ref=serial, bill=_bought(order, data, serial), message=message)
+    quoted = order.quoted.price if order.quoted else None
+    told = data.get("price")
+    price = rupiah(told)
+    # A price that cannot be read is not one that was not said.
+    if quoted is not None and told is not None and (price is None or price > quoted):
+        return Unknown(reason="price-above-quote", code=SUCCESS, message=message)
+    return Paid(provider_ref=serial, bill=_bill(dialect, data), message=message)
+
+
+def _bought(order: Order, data: Mapping[str, object], serial: str) -> Bill | None:
+    """Return a top-up as it was bought: at the price it cost in the end, with its token."""
+    if order.quoted is None:
+        return None
+    token = read_token(serial) if order.kind is Kind.TOKEN else None
+    price = rupiah(data.get("price"))
+    return Bill(
+        customer_name=order.quoted.customer_name or (token.name if token else ""),
+        amount=order.quoted.amount,
+        admin=order.quoted.admin,
+        price=order.quoted.price if price is None else price,
+        facts=token.facts if token else (),
+        kind=order.kind,
+    )
+
+
+def _bill(dialect: Dialect, data: Mapping[str, object]) -> Bill | None:
+    """Return the bill of an answer, None without an amount. Totals are never added up from parts.
+
+    In the samples the parts of SAMSAT do not add up: `selling_price` is what the customer owes.
+    """
+    due = rupiah(data.get("selling_price"))
+    if due is None:
+        return None
+    admin = rupiah(data.get("admin")) or 0
+    if admin > due:
+        admin = 0
+    desc = data.get("desc")
+    whole = dict(desc) if isinstance(desc, dict) else {"desc": desc} if desc else {}
+    detail = whole.pop("detail", None) if isinstance(whole.get("detail"), list) else None
+    periods = tuple(facts(row) for row in detail) if isinstance(detail, list) else ()
+    # Digiflazz names the periods at the top as well, and for some products only there.
+    period = text(data.get("periode"))
+    is_told = not period or any(fact.name == "period" for row in periods for fact in row)
+    return Bill(
+        customer_name=text(data.get(dialect.customer_name)),
+        amount=due - admin,
+        admin=admin,
+        price=rupiah(data.get("price")),
+        facts=facts(whole) if is_told else (Fact("period", period), *facts(whole)),
+        periods=periods,
+    )
+
+
+def read_offer(dialect: Dialect, row: object, *, prepaid: bool) -> Offer:
+    """Return a row of a price list; an odd row is one that nobody sells."""
+    said = dict(items(row))
+    name = text(said.get(dialect.product_name))
+    brand = text(said.get("brand"))
+    return Offer(
+        code=text(said.get(dialect.code)),
+        name=name,
+        group=(text(said.get("category")) if prepaid else brand).casefold(),
+        brand=brand,
+        sellable=all(said.get(field) is True for field in dialect.list_status),
+        prepaid=prepaid,
+        price=rupiah(said.get("price")) if prepaid else None,
+        admin=rupiah(said.get("admin")),
+        commission=rupiah(said.get("commission")),
+        nominal=face_value(name) if prepaid else None,
+        cut_off=_cut_off(said),
+    )
+
+
+def _cut_off(row: Mapping[str, object]) -> CutOff | None:
+    start, end = (_time(text(row.get(f"{name}_cut_off"))) for name in ("start", "end"))
+    return CutOff(start, end) if start and end and start != end else None
+
+
+def _time(said: str) -> time | None:
+    """Return a time such as "23:45" or "0:0", None for anything else."""
+    hours, _, minutes = said.partition(":")
+    try:
+        return time(int(hours), int(minutes))
+    except ValueError:
+        return None
