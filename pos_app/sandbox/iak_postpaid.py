@@ -105,10 +105,10 @@ class Postpaid:
         return sheet_of(inquiry, bill, "00", bill.shown) | {"message": "INQUIRY SUCCESS"}
 
     def _pay(self, fields: Fields) -> Data:
-        tr_id = str(fields.get("tr_id", ""))
-        if not tr_id:
+        tr_id = fields.get("tr_id")
+        if tr_id in (None, ""):
             raise Refusal("107")
-        admit(fields, tr_id, "100")
+        admit(fields, str(tr_id), "100")
         inquiry = self._by_tr_id.get(number_of(tr_id))
         if inquiry is None:
             raise Refusal("06")
@@ -232,9 +232,11 @@ class Postpaid:
     def _recall_inquiry(self, line: Mapping[str, Any], fields: Fields, at: datetime) -> None:
         ref = text(fields, "ref_id")
         admit(fields, ref, "100")
+        charge = self._ledger.find(PROVIDER, ref)
+        if charge and charge.code != fields.get("code"):
+            return  # refused: the reference belonged to a top-up
         # a request that hung is noted without a code; if money moved after it, it was processed
-        processed = line["rc"] is not None or self._ledger.find(PROVIDER, ref)
-        if processed and ref not in self._asked:
+        if (charge or line["rc"] is not None) and ref not in self._asked:
             self._remember(Inquiry(ref, self._free_tr_id(ref), _question(fields, at), at))
 
     def _recall_failure(self, line: Mapping[str, Any], fields: Fields, at: datetime) -> None:

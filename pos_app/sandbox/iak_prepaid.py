@@ -193,20 +193,19 @@ def _meter(fields: Fields) -> Data:
     # only the first is published; the others are there for whoever plays a demonstration
     if number != _PRINTED_METER and not re.fullmatch("[0-9]{7,8}00[0-9]{2}", number):
         raise Refusal("14")
-    printed = number == _PRINTED_METER
     return {
         "status": "1",  # text here, a number everywhere else
         "customer_id": number,
-        "meter_no": "548933889287" if printed else number,
+        "meter_no": "548933889287" if number == _PRINTED_METER else number,
         "subscriber_id": number,
-        "name": "Sintya Oktaviani" if printed else _owner(number),
+        "name": _owner(number),
         "segment_power": "R1 /000001300",
         **says("00"),
     }
 
 
 def _owner(number: str) -> str:
-    return Draw(f"iak meter:{number}").name()
+    return "Sintya Oktaviani" if number == _PRINTED_METER else Draw(f"iak meter:{number}").name()
 
 
 def _serial(charge: Charge) -> str:
