@@ -402,7 +402,11 @@ def test_a_receipt_can_carry_the_name_of_the_shop(buyer: IakBuyer) -> None:
     assert json.loads(body)["HEADER"] == "TOKO (KITA)\nJL. MAWAR\nBANDUNG"
     body = buyer.send(where, json.dumps(buyer.signed("bc", **asked | {"raw": 0})).encode())[2]
     assert b"(TOKO \\(KITA\\))" in body
-    wrong = (("cs", {}, "100"), ("bc", {"custom": ""}, "107"), ("bc", {"commands": "x"}, "101"))
+    wrong: list[tuple[str, dict[str, str], str]] = [
+        ("cs", {}, "100"),
+        ("bc", {"custom": ""}, "107"),
+        ("bc", {"commands": "x"}, "101"),
+    ]
     for suffix, more, rc in wrong:
         body = buyer.send(where, json.dumps(buyer.signed(suffix, **asked | more)).encode())[2]
         assert json.loads(body)["data"]["response_code"] == rc
