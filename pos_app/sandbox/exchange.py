@@ -13,13 +13,17 @@ def as_json(body: Mapping[str, Any]) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request as its protocol read it; `fields` is empty where the body made no sense."""
+    """A request as its protocol read it; `fields` is empty where the body made no sense.
+
+    `media` is the format it came in, for a protocol that answers in the same one.
+    """
 
     path: str
     fields: Mapping[str, Any]
     command: str | None = None
     ref: str | None = None
     customer_no: str | None = None
+    media: str = "application/json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from pos_app.sandbox.desk import Desk, utc_now
 from pos_app.sandbox.digiswitch import Digiswitch
 from pos_app.sandbox.exchange import Provider
 from pos_app.sandbox.faults import Faults
+from pos_app.sandbox.iak import Iak
 from pos_app.sandbox.jsonl import JsonLines
 from pos_app.sandbox.ledger import Ledger
 from pos_app.sandbox.listener import Listener
@@ -88,7 +89,10 @@ class Sandbox:
 
     def _open_providers(self) -> list[Provider]:
         past = self._requests.read()
-        return [Digiswitch(self._ledger, past, now=self._now, settle=self._settle)]
+        return [
+            Digiswitch(self._ledger, past, now=self._now, settle=self._settle),
+            Iak(self._ledger, past, now=self._now, settle=self._settle),
+        ]
 
 
 def serve(
