@@ -14,6 +14,7 @@ from typing import Any, Final, Self
 
 from pos_app.sandbox.desk import Desk, utc_now
 from pos_app.sandbox.digiswitch import Digiswitch
+from pos_app.sandbox.digiswitch_dialect import DIGIFLAZZ, DIGISWITCH
 from pos_app.sandbox.exchange import Provider
 from pos_app.sandbox.faults import Faults
 from pos_app.sandbox.jsonl import JsonLines
@@ -88,7 +89,10 @@ class Sandbox:
 
     def _open_providers(self) -> list[Provider]:
         past = self._requests.read()
-        return [Digiswitch(self._ledger, past, now=self._now, settle=self._settle)]
+        return [
+            Digiswitch(dialect, self._ledger, past, now=self._now, settle=self._settle)
+            for dialect in (DIGISWITCH, DIGIFLAZZ)
+        ]
 
 
 def serve(
