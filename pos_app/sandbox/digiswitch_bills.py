@@ -163,7 +163,10 @@ _REPLIES: Final = {
     "63": ("Tidak support transaksi multi", False),
     "64": ("Tarik tiket gagal", False),
     "69": ("Harga seller lebih tinggi dari ketentuan buyer", False),
-    "83": ("Limitasi pengecekan pricelist, silahkan coba beberapa saat lagi", False),
+    "83": (
+        "Anda telah mencapai limitasi pengecekan pricelist, silahkan coba beberapa saat lagi",
+        False,
+    ),
     "84": ("Nominal tidak valid", False),
     "87": ("E-money wajib kelipatan Rp 1.000", False),
 }

@@ -41,6 +41,8 @@ class Dialect:
     def hear(self, endpoint: str, fields: Fields) -> Fields:
         """Return a request under Digiswitch's names; what this dialect has no name for is gone."""
         own = {self.command_of(endpoint): "command", self.code: "code"}
+        if self.marketplace:
+            own["Bank"] = "bank"  # its sample and its table differ in the case of this one
         foreign = {"command", "code"} - set(own)
         return {own.get(name, name): fields[name] for name in fields if name not in foreign}
 

@@ -1,9 +1,11 @@
 """Digiswitch and Digiflazz: the price lists, by bill product and by prepaid product."""
 
+from datetime import time
 from typing import Any, Final
 
 from pos_app.sandbox.digiswitch_bills import ADMIN
 from pos_app.sandbox.digiswitch_dialect import Data, Dialect
+from pos_app.sandbox.digiswitch_goods import GOODS, Good
 
 _SELLER: Final = "PT. SANDBOX"
 
@@ -41,6 +43,29 @@ def _listed(dialect: Dialect, code: str, *, on: bool, name: str, **more: Any) ->
 
 
 def prepaid_list(dialect: Dialect) -> list[Data]:
-    """Return the two top-ups of the published sample; they cannot be bought here."""
-    rows = (("Telkomsel 5rb", "s5", 5_005), ("Telkomsel 50rb", "s50", 49_030))
-    return [_listed(dialect, code, on=True, name=name, price=price) for name, code, price in rows]
+    """Return every prepaid product."""
+    return [_prepaid(dialect, code, good) for code, good in GOODS.items()]
+
+
+def _prepaid(dialect: Dialect, code: str, good: Good) -> Data:
+    start, end = (_clock(dialect, at) for at in good.cut_off)
+    return _listed(
+        dialect,
+        code,
+        on=good.on,
+        name=good.name,
+        category=good.category,
+        brand=good.brand,
+        type=good.type,
+        price=good.price,
+        unlimited_stock=True,
+        stock=0,
+        multi=good.again,
+        start_cut_off=start,
+        end_cut_off=end,
+        desc=good.desc,
+    )
+
+
+def _clock(dialect: Dialect, at: time) -> str:
+    return f"{at:%H:%M}" if dialect.marketplace else f"{at.hour}:{at.minute}"
