@@ -2,7 +2,8 @@
 
 Espay's table of error codes is not published. The codes for a wrong password (0101), a wrong
 signature (0102), a field that is missing (0103), a payment that is not what its inquiry said (0104)
-and an unknown reference (0105) are therefore this sandbox's own, and so are the layouts of
+and an unknown reference (0105) are therefore this sandbox's own, like those for a customer nobody
+knows (14; PLN's 33 is published) and a payment the biller declines (05). So are the layouts of
 getregisteredproducts and getmno, and the `status` of gettransactioninfo.
 """
 
@@ -150,7 +151,7 @@ class Espay:
         except Refusal as refusal:
             inquiry = service == Service.INQUIRY
             body = replies.refused(request.fields, self._time(), refusal.code, inquiry=inquiry)
-        return Answer(200, body, str(body["error_code"]))
+        return Answer(200, body, str(body["error_code"]), core=None)
 
     def _serve(self, service: Service, form: Form) -> Data:
         match service:

@@ -464,6 +464,16 @@ def test_the_ledger_alone_still_knows_what_was_paid(opened: Open) -> None:
     assert merchant.status(second["ref_id"])["data"] == second["data"]
 
 
+def test_a_fault_is_laid_over_the_whole_reply(opened: Open, tmp_path: Path) -> None:
+    rules = tmp_path / "faults.json"
+    when = {"product_code": "SINCBN", "amount": "1000000"}
+    body = {"error_code": "9999", "data": {"amount": "x"}}
+    rules.write_text(json.dumps([{"do": "merge", "when": when, "body": body}]))
+    reply = opened(faults=rules).pay_straight("SINCBN", "4777777777", 10_000)
+    assert (reply["error_code"], reply["order_id"]) == ("9999", "4777777777")
+    assert reply["data"] == {"customer_id": "4777777777", "amount": "x"}
+
+
 def test_no_password_stands_in_the_request_log(merchant: Merchant) -> None:
     merchant.pay_straight("SINCBN", "4777777777", 10_000, rq_uuid="one")
     written = Path(f"{merchant.ledger}.requests.jsonl").read_text()
