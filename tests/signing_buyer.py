@@ -3,9 +3,11 @@
 import hashlib
 import http.client
 import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from pos_app.sandbox.server import Sandbox
@@ -85,3 +87,38 @@ class SigningBuyer:
 
     def close(self) -> None:
         self.connection.close()
+
+
+class Client(Protocol):
+    """Whatever is connected to a sandbox."""
+
+    def close(self) -> None: ...
+
+
+C = TypeVar("C", bound=Client)
+
+
+@contextmanager
+def reopening(
+    ledger: Path, clock: MovedClock, connect: Callable[..., C]
+) -> Iterator[Callable[..., C]]:
+    """Open a new sandbox on the same files at each call; the one before is closed."""
+    running: list[tuple[Sandbox, C]] = []
+
+    def close() -> None:
+        while running:
+            sandbox, client = running.pop()
+            client.close()
+            sandbox.close()
+
+    def open_one(*connecting: Any, **more: Any) -> C:
+        close()
+        sandbox = Sandbox(ledger, now=clock, **more)
+        sandbox.start()
+        running.append((sandbox, connect(sandbox, *connecting)))
+        return running[-1][1]
+
+    try:
+        yield open_one
+    finally:
+        close()

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from pos_app.sandbox.server import Sandbox
-from tests.signing_buyer import MovedClock, SigningBuyer
+from tests.signing_buyer import MovedClock, SigningBuyer, reopening
 
 DEPOSIT = 10_000_000
 TELKOMSEL = "081234567890"
@@ -30,24 +29,8 @@ def dialect(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def opened(tmp_path: Path, clock: MovedClock) -> Iterator[Open]:
-    """A new sandbox on the same files each time it is called; the one before is closed."""
-    running: list[tuple[Sandbox, SigningBuyer]] = []
-
-    def close() -> None:
-        while running:
-            sandbox, buyer = running.pop()
-            buyer.close()
-            sandbox.close()
-
-    def open_as(dialect: str, **more: Any) -> SigningBuyer:
-        close()
-        sandbox = Sandbox(tmp_path / "ledger", now=clock, **more)
-        sandbox.start()
-        running.append((sandbox, SigningBuyer(sandbox, dialect)))
-        return running[-1][1]
-
-    yield open_as
-    close()
+    with reopening(tmp_path / "ledger", clock, SigningBuyer) as open_one:
+        yield open_one
 
 
 @pytest.fixture
