@@ -4,10 +4,14 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Final
 
 from pos_app.sandbox.exchange import Answer, Provider, Request
 from pos_app.sandbox.faults import Fault, Faults
 from pos_app.sandbox.jsonl import JsonLines
+
+# the log is read by many, and nothing reads these in it
+_SECRETS: Final = frozenset(("sign", "signature", "password"))
 
 
 def utc_now() -> datetime:
@@ -59,7 +63,7 @@ class Desk:
             "customer_no": request.customer_no,
             "rc": answer.rc if answer else None,
             "fault": fault.do or None,
-            "fields": dict(request.fields),
+            "fields": {n: value for n, value in request.fields.items() if n not in _SECRETS},
         }
         self._requests.append(line, durable=False)
 

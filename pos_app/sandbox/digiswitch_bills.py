@@ -1,7 +1,7 @@
-"""Digiswitch: its products, what a question and a bill consist of, and how it says no."""
+"""Digiswitch and Digiflazz: products, what a question and a bill consist of, how it says no."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final
@@ -79,10 +79,41 @@ PRODUCTS: Final[Mapping[str, Product]] = {
     ),
 }
 
+_ONLY_DIGIFLAZZ: Final = {
+    "plnnontaglist": replace(PRODUCTS["plnnontaglis"], commission=300),
+    "pdl": Product(
+        name="Pajak Daerah Lainnya",
+        brand="PDL",
+        commission=500,
+        digits=(8, 14),
+        sn=("P", "D"),
+        desc="Jawa Barat",
+    ),
+    "bpjstk": Product(
+        name="BPJS Ketenagakerjaan BPU",
+        brand="BPJS KETENAGAKERJAAN",
+        commission=1000,
+        digits=(16, 16),
+        sn=None,
+    ),
+    "bpjstkpu": Product(
+        name="BPJS Ketenagakerjaan PU",
+        brand="BPJS KETENAGAKERJAAN",
+        commission=1000,
+        digits=(11, 13),
+        sn=None,
+    ),
+}
+DIGIFLAZZ_PRODUCTS: Final[Mapping[str, Product]] = {
+    code: replace(product, base_commission=None)
+    for code, product in {**PRODUCTS, **_ONLY_DIGIFLAZZ}.items()
+    if code != "plnnontaglis"
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What an inquiry asked, and on which day; a bill follows from this and nothing else."""
+    """What was asked for, and on which day; a bill follows from this and nothing else."""
 
     code: str
     customer_no: str
@@ -118,13 +149,24 @@ _REPLIES: Final = {
     "14": ("Signature Anda salah", False),
     "15": ("Gagal memproses API {username}", False),
     "40": ("Payload Error", False),
+    "41": ("Signature Anda salah", False),
+    "42": ("Gagal memproses API {username}", False),
     "43": ("Produk sedang Gangguan (Non Aktif)", False),
     "44": ("Saldo tidak cukup", False),
     "49": ("Ref ID tidak unik", False),
     "50": ("Transaksi tidak ditemukan", True),
+    "52": ("Prefix tidak sesuai operator", True),
     "54": ("Nomor tujuan salah", True),
     "57": ("Jumlah digit kurang atau lebih", True),
+    "58": ("Sedang cut off", True),
     "60": ("Tagihan belum tersedia", True),
+    "63": ("Tidak support transaksi multi", False),
+    "64": ("Tarik tiket gagal", False),
+    "69": ("Harga seller lebih tinggi dari ketentuan buyer", False),
+    "83": (
+        "Anda telah mencapai limitasi pengecekan pricelist, silahkan coba beberapa saat lagi",
+        False,
+    ),
     "84": ("Nominal tidak valid", False),
     "87": ("E-money wajib kelipatan Rp 1.000", False),
 }
@@ -133,7 +175,8 @@ _REPLIES: Final = {
 class Refusal(Exception):  # noqa: N818 - an answer of the protocol, not an error of ours
     """The provider says no: status Gagal and a response code."""
 
-    def __init__(self, rc: str) -> None:
+    def __init__(self, rc: str, message: str | None = None) -> None:
         super().__init__(rc)
         self.rc = rc
-        self.message, self.makes_transaction = _REPLIES[rc]
+        usual, self.makes_transaction = _REPLIES[rc]
+        self.message = message or usual

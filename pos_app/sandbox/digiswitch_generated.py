@@ -1,10 +1,10 @@
-"""Digiswitch: a plausible bill for every customer number that is not a published one."""
+"""Digiswitch and Digiflazz: a plausible bill for every customer number not published."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from pos_app.sandbox.digiswitch_bills import ADMIN, PRODUCTS, Bill, Question, Refusal
+from pos_app.sandbox.digiswitch_bills import ADMIN, Bill, Product, Question, Refusal
 from pos_app.sandbox.draw import Draw, month_before
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MEI", "JUN", "JUL", "AGU", "SEP", "OKT", "NOV", "DES")
@@ -25,10 +25,9 @@ Rows = list[dict[str, str]]
 Owed = tuple[int, int, dict[str, Any]]
 
 
-def generated_bill(question: Question) -> Bill:
+def generated_bill(product: Product, question: Question) -> Bill:
     """Return the bill of a customer, the same each time; raise Refusal for an impossible number."""
-    _check_number(question.code, question.customer_no)
-    product = PRODUCTS[question.code]
+    _check_number(product, question.code, question.customer_no)
     draw = Draw(f"{question.code}:{question.customer_no}")
     name = draw.name()
     owed, bills, desc = _OWED[question.code](draw, question)
@@ -42,9 +41,9 @@ def generated_bill(question: Question) -> Bill:
     )
 
 
-def _check_number(code: str, customer_no: str) -> None:
+def _check_number(product: Product, code: str, customer_no: str) -> None:
     parts = customer_no.split(",")
-    shortest, longest = PRODUCTS[code].digits
+    shortest, longest = product.digits
     if len(parts) != (2 if code == "samsat" else 1) or customer_no.endswith("404"):
         raise Refusal("54")
     if not all(part.isascii() and part.isdigit() for part in parts):
@@ -176,6 +175,44 @@ def _pbb(draw: Draw, question: Question) -> Owed:
     return draw.amount(35_000, 850_000, 1), 1, desc
 
 
+def _pdl(draw: Draw, question: Question) -> Owed:
+    owed, bills, desc = _pbb(draw, question)
+    return owed, bills, desc | {"provinsi": "JAWA BARAT"}
+
+
+def _bpjstk(draw: Draw, question: Question) -> Owed:
+    levies = {"jkk": 10_000, "jkm": 6_800, "jht": draw.one_of((0, 20_000, 40_000))}
+    desc = {
+        "lembar_tagihan": 1,
+        "kode_iuran": draw.digits(12),
+        "kode_program": "JKK,JKM,JHT" if levies["jht"] else "JKK,JKM",
+        **levies,
+        "kantor_cabang": draw.place().town,
+        "tgl_efektif": question.on.replace(day=1).isoformat(),
+        "tgl_expired": month_before(question.on, -1).isoformat(),
+    }
+    return sum(levies.values()), 1, desc
+
+
+def _bpjstkpu(draw: Draw, _: Question) -> Owed:
+    wages = draw.amount(4, 90) * 1_000_000
+    levies = {
+        "jht": wages * 57 // 1000,
+        "jkk": wages * 24 // 10_000,
+        "jkm": wages * 3 // 1000,
+        "jpk": 0,
+        "jpn": wages * 3 // 100,
+    }
+    desc = {
+        "lembar_tagihan": 1,
+        "kode_iuran": f"{draw.digits(12)}/{draw.digits(12)}",
+        **levies,
+        "npp": draw.digits(8),
+        "kode_divisi": "000",
+    }
+    return sum(levies.values()), 1, desc
+
+
 def _pgas(draw: Draw, question: Question) -> Owed:
     meter = draw.amount(500, 9_000)
     rows: Rows = []
@@ -245,9 +282,13 @@ _OWED: Final[Mapping[str, Callable[[Draw, Question], Owed]]] = {
     "multifinance": _multifinance,
     "pbb": _pbb,
     "cimahi": _pbb,
+    "pdl": _pdl,
+    "bpjstk": _bpjstk,
+    "bpjstkpu": _bpjstkpu,
     "pgas": _pgas,
     "tv": _tv,
     "plnnontaglis": _nontaglis,
+    "plnnontaglist": _nontaglis,
     "emoney": _emoney,
     "samsat": _samsat,
 }

@@ -190,7 +190,7 @@ _SAMSAT = _bill(
 
 
 @dataclass(frozen=True, slots=True)
-class _Family:
+class Family:
     """The numbers of one product; `settled` and `failed` are pending first."""
 
     bill: Bill
@@ -202,6 +202,7 @@ class _Family:
     unknown_rc: str = "60"
 
     def answers(self) -> Iterator[tuple[str, Bill | str]]:
+        """Yield each number with its bill, or with the code that says it has none."""
         yield self.paid, self.bill
         yield self.unknown, self.unknown_rc
         yield self.refused, replace(self.bill, fate=Fate.REFUSED)
@@ -209,73 +210,80 @@ class _Family:
         yield self.failed, replace(self.bill, fate=Fate.FAILS)
 
 
-_FAMILIES: Final = {
-    "pln": _Family(
+_LAND_TAX = Family(
+    *(_PBB, "329801092375999991", "329801092375999992", "329801092375999995"),
+    *("429801092375999991", "429801092375999995"),
+)
+FAMILIES: Final[Mapping[str, Family]] = {
+    "pln": Family(
         _PLN, "530000000001", "530000000003", "530000000006", "630000000001", "630000000006"
     ),
-    "pdam": _Family(_PDAM, "1013226", "1013227", "1013230", "2013226", "2013230"),
-    "hp": _Family(
+    "pdam": Family(_PDAM, "1013226", "1013227", "1013230", "2013226", "2013230"),
+    "hp": Family(
         *(_HP, "081234554320", "081234554321", "081234554324", "081244554320", "081244554324"),
         unknown_rc="54",
     ),
-    "internet": _Family(
+    "internet": Family(
         _INTERNET, "6391601001", "6391601002", "6391601005", "7391601001", "7391601005"
     ),
-    "bpjs": _Family(
+    "bpjs": Family(
         _BPJS, "8801234560001", "8801234560002", "8801234560005", "9801234560001", "9801234560005"
     ),
-    "multifinance": _Family(
+    "multifinance": Family(
         _MULTIFINANCE, "6391601201", "6391601202", "6391601205", "7391601201", "7391601205"
     ),
-    "pbb": _Family(
-        *(_PBB, "329801092375999991", "329801092375999992", "329801092375999995"),
-        *("429801092375999991", "429801092375999995"),
-    ),
-    "pgas": _Family(_PGAS, "0110014601", "0110014603", "0110014605", "1110014601", "1110014605"),
-    "tv": _Family(
+    "pbb": _LAND_TAX,
+    "cimahi": _LAND_TAX,
+    "pgas": Family(_PGAS, "0110014601", "0110014603", "0110014605", "1110014601", "1110014605"),
+    "tv": Family(
         _TV, "127246500101", "127246500102", "127246500105", "227246500101", "227246500105"
     ),
-    "plnnontaglis": _Family(
+    "plnnontaglis": Family(
         *(_NONTAGLIS, "3225030005921", "3225030005922", "3225030005923"),
         *("4225030005921", "4225030005923"),
         unknown_rc="54",
     ),
-    "emoney": _Family(
+    "emoney": Family(
         *(_EMONEY, "082100000001", "082100000002", "082100000003", "082110000001", "082110000003"),
         unknown_rc="54",
     ),
-    "samsat": _Family(
+    "samsat": Family(
         *(_SAMSAT, f"9658548523568701{_OWNER}", f"9658548523568702{_OWNER}"),
         *(f"9658548523568705{_OWNER}", f"0658548523568701{_OWNER}", f"0658548523568705{_OWNER}"),
         unknown_rc="54",
     ),
 }
-_FAMILIES_TOO: Final = {"cimahi": _FAMILIES["pbb"]}
+Published = Mapping[tuple[str, str], Bill | str]
 
-_PUBLISHED: Final[Mapping[tuple[str, str], Bill | str]] = {
-    **{
+
+def by_number(families: Mapping[str, Family]) -> dict[tuple[str, str], Bill | str]:
+    """Return what every number of the families is answered with."""
+    return {
         (code, number): answer
-        for code, family in {**_FAMILIES, **_FAMILIES_TOO}.items()
+        for code, family in families.items()
         for number, answer in family.answers()
-    },
+    }
+
+
+# the numbers with two bills
+PAIRS: Final[Published] = {
     ("pln", "530000000002"): _PLN_TWO,
     ("pln", "630000000002"): replace(_PLN_TWO, fate=Fate.SETTLES),
     ("pgas", "0110014602"): _PGAS_TWO,
     ("pgas", "1110014602"): replace(_PGAS_TWO, fate=Fate.SETTLES),
+}
+PUBLISHED: Final[Published] = {
+    **by_number(FAMILIES),
+    **PAIRS,
     # only the Digiswitch samples have these two
     ("hp", "1013226"): _HP,
     ("samsat", f"9658548523568703{_OWNER}"): _SAMSAT,
 }
 
 
-def is_published(code: str, customer_no: str) -> bool:
-    """Tell whether this is one of the published test numbers of a product."""
-    return (code, customer_no) in _PUBLISHED
-
-
-def published_bill(question: Question) -> Bill | None:
+def published_bill(published: Published, question: Question) -> Bill | None:
     """Return a published number's bill, None for any other; raise Refusal where it has none."""
-    answer = _PUBLISHED.get((question.code, question.customer_no))
+    answer = published.get((question.code, question.customer_no))
     if isinstance(answer, str):
         raise Refusal(answer)
     if answer and question.amount is not None:

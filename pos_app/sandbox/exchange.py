@@ -30,7 +30,8 @@ class Request:
 class Answer:
     """A provider's answer: the HTTP status, the body, and the response code in it, if any.
 
-    `encode` writes the body in the format `media`; until then a fault may still spoil it.
+    `encode` writes the body in the format `media`; until then a fault may still spoil it: what it
+    merges is laid over the part called `core`, or over the whole where there is none.
     """
 
     status: int
@@ -38,6 +39,7 @@ class Answer:
     rc: str | None = None
     media: str = "application/json"
     encode: Callable[[Mapping[str, Any]], bytes] = as_json
+    core: str | None = "data"
 
 
 class Provider(Protocol):

@@ -29,7 +29,7 @@ class Fault:
     status       answers the HTTP status `http` with an empty body
     empty        answers 200 with an empty body
     drip         sends the body a byte every `seconds` (0.2); with `headers`, the headers too
-    merge        lays `body` over the answer's data
+    merge        lays `body` over the core of the answer: its data, or for Espay all of it
 
     `after` makes close, reset, html, status and empty process the request first. `seconds` delays
     every kind but drip. `times` is how often a rule strikes, 0 for always.
@@ -60,10 +60,10 @@ class Fault:
         return all(name in seen and seen[name] == value for name, value in self.when.items())
 
     def spoil(self, answer: Answer) -> Answer:
-        """Return the answer with `body` laid over its data."""
+        """Return the answer with `body` laid over its core."""
         if self.do != "merge":
             return answer
-        spoiled = {"data": self.body} if "data" in answer.body else self.body
+        spoiled = {answer.core: self.body} if answer.core in answer.body else self.body
         return replace(answer, body=_laid_over(answer.body, spoiled))
 
 

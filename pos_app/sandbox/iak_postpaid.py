@@ -218,6 +218,8 @@ class Postpaid:
 
     def _recall(self, line: Mapping[str, Any]) -> None:
         fields, at = line["fields"], datetime.fromisoformat(line["at"])
+        if line["rc"] == "100":
+            return  # signed by somebody else; the log keeps no signatures
         try:
             match line["command"]:
                 case "inq-pasca":
@@ -231,7 +233,6 @@ class Postpaid:
 
     def _recall_inquiry(self, line: Mapping[str, Any], fields: Fields, at: datetime) -> None:
         ref = text(fields, "ref_id")
-        admit(fields, ref, "100")
         charge = self._ledger.find(PROVIDER, ref)
         if charge and charge.code != fields.get("code"):
             return  # refused: the reference belonged to a top-up
@@ -240,7 +241,6 @@ class Postpaid:
             self._remember(Inquiry(ref, self._free_tr_id(ref), _question(fields, at), at))
 
     def _recall_failure(self, line: Mapping[str, Any], fields: Fields, at: datetime) -> None:
-        admit(fields, str(fields.get("tr_id")), "100")
         inquiry = self._by_tr_id.get(number_of(fields.get("tr_id")))
         if inquiry is None or inquiry.ref in self._failed:
             return

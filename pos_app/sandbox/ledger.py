@@ -52,6 +52,10 @@ class Ledger:
         """Return the charge made under a reference, None when no money ever moved."""
         return self._charges.get((provider, ref))
 
+    def charges(self, provider: str) -> list[Charge]:
+        """Return all that was ever charged with a provider, the oldest first."""
+        return [charge for charge in self._charges.values() if charge.provider == provider]
+
     def charge(self, charge: Charge) -> None:
         """Take the price off the deposit; a reference is charged once."""
         if self.find(charge.provider, charge.ref):

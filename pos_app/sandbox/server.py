@@ -14,6 +14,8 @@ from typing import Any, Final, Self
 
 from pos_app.sandbox.desk import Desk, utc_now
 from pos_app.sandbox.digiswitch import Digiswitch
+from pos_app.sandbox.digiswitch_dialect import DIGIFLAZZ, DIGISWITCH
+from pos_app.sandbox.espay import Espay
 from pos_app.sandbox.exchange import Provider
 from pos_app.sandbox.faults import Faults
 from pos_app.sandbox.iak import Iak
@@ -31,8 +33,9 @@ class Sandbox:
     `port` 0 takes any free one. The deposit with each provider opens at `deposit` and from then on
     is what the ledger says, also after a restart. Every request received is a line in
     `<ledger>.requests.jsonl`. A pending payment settles at the first status check that comes
-    `settle_ms` after it. Raises OSError when the port or a file cannot be had, and ValueError when
-    the ledger is damaged.
+    `settle_ms` after it. Digiflazz gives out a whole price list once in `price_list_minutes`,
+    and Espay takes the same payment again after `repeat_minutes`.
+    Raises OSError when the port or a file cannot be had, and ValueError when the ledger is damaged.
     """
 
     def __init__(
@@ -44,10 +47,14 @@ class Sandbox:
         faults: Path | None = None,
         settle_ms: int = 0,
         deposit: int = OPENING_DEPOSIT,
+        price_list_minutes: int = 0,
+        repeat_minutes: int = 5,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._path = ledger.absolute()
         self._settle = timedelta(milliseconds=settle_ms)
+        self._price_list_every = timedelta(minutes=price_list_minutes)
+        self._repeat_after = timedelta(minutes=repeat_minutes)
         self._now = now
         with contextlib.ExitStack() as opened:
             self._ledger = Ledger(self._path, deposit)
@@ -89,10 +96,22 @@ class Sandbox:
 
     def _open_providers(self) -> list[Provider]:
         past = self._requests.read()
-        return [
-            Digiswitch(self._ledger, past, now=self._now, settle=self._settle),
-            Iak(self._ledger, past, now=self._now, settle=self._settle),
+        dialects = [
+            Digiswitch(
+                dialect,
+                self._ledger,
+                past,
+                now=self._now,
+                settle=self._settle,
+                price_list_every=self._price_list_every,
+            )
+            for dialect in (DIGISWITCH, DIGIFLAZZ)
         ]
+        iak = Iak(self._ledger, past, now=self._now, settle=self._settle)
+        espay = Espay(
+            self._ledger, past, now=self._now, settle=self._settle, repeat=self._repeat_after
+        )
+        return [*dialects, iak, espay]
 
 
 def serve(
