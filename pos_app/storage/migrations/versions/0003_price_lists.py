@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -18,4 +18,4 @@ def upgrade() -> None:
         ) STRICT
         """
     )
-    op.execute("PRAGMA user_version = 2")
+    op.execute("PRAGMA user_version = 3")
