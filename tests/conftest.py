@@ -7,13 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.unit.test_services import Desk
 
 # pytest-xvfb gives every test process a screen of its own. Where there is none to be had, Qt makes
 # do with a picture of one; it has to be told before it is imported.
 if sys.platform == "linux" and not (os.environ.get("DISPLAY") or shutil.which("Xvfb")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# keyring looks for its store once a process, and would find the stand-ins of test_environment.py.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 
 from pos_app.sandbox.server import Sandbox
 
@@ -55,6 +62,17 @@ class Home:
 @pytest.fixture
 def clock() -> SetClock:
     return SetClock()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: SetClock) -> "Iterator[Desk]":
+    """A counter on a real database, with a provider that answers by script."""
+    from tests.scripted import Scripted
+    from tests.unit.test_services import open_desk
+
+    opened = open_desk(tmp_path, clock, Scripted())
+    yield opened
+    opened.counter.close()
 
 
 @pytest.fixture

@@ -82,8 +82,8 @@ class Payments:
     def send(self, ref: str, cashier: str) -> Payment:
         """Send a payment of which provably nothing was sent yet; returns it as it stands then.
 
-        Raises RuleError "already-sent", "inquiry-old" or "provider-off", and nothing from the
-        network: that is an outcome.
+        Raises RuleError "already-sent", "bill-open", "inquiry-old" or "provider-off", and nothing
+        from the network: that is an outcome.
         """
         waiting = self._store.payment(ref)
         self._require_today(waiting.on, self._clock.now())

@@ -131,7 +131,8 @@ class Store(Protocol):
     def claim(self, ref: str, at: datetime, request: Mapping[str, object]) -> Payment:
         """Move PREPARED or NOT_SENT to SENDING and count the send; the winner gets the payment.
 
-        Raises RuleError("already-sent") to everybody else.
+        Raises RuleError("already-sent") to everybody else, and if the bill has been paid under
+        another ref since this one was tried; "bill-open" if that is not settled yet.
         """
         ...
 

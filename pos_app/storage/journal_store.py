@@ -111,6 +111,7 @@ class JournalStore:
     def claim(self, ref: str, at: datetime, request: Mapping[str, object]) -> Payment:
         """See `Store`."""
         with self._write() as connection:
+            _require_not_taken_over(connection, ref)
             row = run(connection, statements.CLAIM, {"this": ref, "at": stamp(at)})
             if row is None:
                 raise RuleError("already-sent", ref=ref)
@@ -300,6 +301,15 @@ def _require_new(connection: Connection, payment: Payment) -> None:
     if found is not None:
         raise RuleError(
             "already-sent" if found["ref"] == payment.ref else "bill-open", ref=found["ref"]
+        )
+
+
+def _require_not_taken_over(connection: Connection, ref: str) -> None:
+    """See that nobody has paid the bill, or is about to, since this payment was tried."""
+    found = run(connection, statements.TAKEN_OVER, {"this": ref})
+    if found is not None:
+        raise RuleError(
+            "already-sent" if found["state"] == State.PAID else "bill-open", ref=found["ref"]
         )
 
 

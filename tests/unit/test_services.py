@@ -1,6 +1,5 @@
 import sqlite3
 import threading
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -85,13 +84,6 @@ def open_desk(folder: Path, clock: SetClock, provider: Scripted) -> Desk:
     if not counter.accounts.names():
         counter.accounts.add("Sari", "147258")
     return Desk(counter, provider, clock, folder)
-
-
-@pytest.fixture
-def desk(tmp_path: Path, clock: SetClock) -> Iterator[Desk]:
-    opened = open_desk(tmp_path, clock, Scripted())
-    yield opened
-    opened.counter.close()
 
 
 # -- inquiry ----------------------------------------------------------------------------------
@@ -343,12 +335,12 @@ def test_an_answer_that_contradicts_puts_the_payment_up_for_review(desk: Desk) -
     assert desk.counter.unfinished.resolve() == []
 
 
-def test_after_a_day_a_person_has_to_look(desk: Desk) -> None:
+def test_after_a_day_and_one_more_question_a_person_has_to_look(desk: Desk) -> None:
     desk.paid(Pending(code="03"))
     desk.clock.move(hours=24, seconds=1)
     (payment,) = desk.counter.unfinished.resolve()
     assert (payment.state, payment.reason) == (State.REVIEW, "too-old")
-    assert desk.provider.sent.count(Command.CHECK) == 0
+    assert desk.provider.sent.count(Command.CHECK) == 1
 
 
 def test_a_check_that_somebody_else_has_counted_is_not_made(desk: Desk) -> None:
