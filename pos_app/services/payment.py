@@ -18,10 +18,15 @@ _CHECK_PLAN = (1, 1, 2, 5, 15, 60)
 NOT_SENT = "not-sent"
 
 
-def next_check(provider: Provider, checks: int, at: datetime) -> datetime:
-    """Return when a payment that was checked `checks` times may be asked about again."""
-    units = _CHECK_PLAN[min(checks, len(_CHECK_PLAN) - 1)]
+def next_check(provider: Provider, answers: int, at: datetime) -> datetime:
+    """Return when a payment may be asked about again after so many answers."""
+    units = _CHECK_PLAN[min(answers, len(_CHECK_PLAN) - 1)]
     return at + timedelta(seconds=provider.check_gap * units)
+
+
+def latest_check(provider: Provider, at: datetime) -> datetime:
+    """Return the latest time that `next_check` gives at a time."""
+    return next_check(provider, len(_CHECK_PLAN), at)
 
 
 def order_of(payment: Payment) -> Order:

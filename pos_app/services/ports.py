@@ -144,6 +144,10 @@ class Store(Protocol):
         """Keep the raw answer, before anybody has understood it."""
         ...
 
+    def answers(self, ref: str) -> int:
+        """Return how many answers to status checks are kept."""
+        ...
+
     def move(
         self,
         payment: Payment,

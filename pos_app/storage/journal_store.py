@@ -30,7 +30,7 @@ from pos_app.storage.rows import (
     unstamp,
 )
 from pos_app.storage.statements import run
-from pos_app.storage.tables import CASHIER, COUNTER, JOURNAL, PAYMENT
+from pos_app.storage.tables import CASHIER, COUNTER, EXCHANGE, JOURNAL, PAYMENT
 
 FINAL = (State.PAID, State.REFUSED, State.CANCELLED, State.REVERSED)
 MOST_ROWS = 500
@@ -156,6 +156,16 @@ class JournalStore:
                 fault=reply.fault,
                 body=reply.body,
             )
+
+    def answers(self, ref: str) -> int:
+        """See `Store`."""
+        query = select(func.count()).where(
+            EXCHANGE.c.ref == ref,
+            EXCHANGE.c.command == Command.CHECK.value,
+            EXCHANGE.c.direction == "in",
+        )
+        with self._read() as connection:
+            return int(connection.execute(query).scalar_one())
 
     def move(
         self,
