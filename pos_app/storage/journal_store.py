@@ -185,7 +185,7 @@ class JournalStore:
             "old": payment.state.value,
             "new": state.value,
             "later": stamp(next_check_at) if next_check_at else None,
-            "at": stamp(at) if state in FINAL else None,
+            "at": stamp(payment.settled_at or at) if state in FINAL else None,
         }
         with self._write() as connection:
             row = run(connection, statements.MOVE, changes)
@@ -336,14 +336,15 @@ def _told(payment: Payment, outcome: Outcome | None) -> dict[str, str | None]:
         "why": payment.reason,
         "told": payment.message,
         "their_ref": payment.provider_ref,
-        "final_bill": None,
+        "final_bill": bill_to_text(payment.settled_bill) if payment.settled_bill else None,
     }
     match outcome:
         case None:
             return told
         case Paid():
-            bill = bill_to_text(outcome.bill) if outcome.bill else None
-            told |= {"why": "", "their_ref": outcome.provider_ref, "final_bill": bill}
+            told |= {"why": "", "their_ref": outcome.provider_ref}
+            if outcome.bill:
+                told["final_bill"] = bill_to_text(outcome.bill)
         case Unknown():
             told["why"] = outcome.reason
         case Refused():
