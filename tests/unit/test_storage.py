@@ -450,21 +450,24 @@ def test_a_database_of_a_newer_program_is_left_as_it_is(tmp_path: Path) -> None:
     assert (tmp_path / "journal.db").read_bytes() == before
 
 
-SECOND = """
+NEXT = migration.SCHEMA + 1
+LATER = """
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "{next:04}"
+down_revision = "{now:04}"
 def upgrade():
     op.execute("CREATE TABLE later (x TEXT) STRICT")
     {then}
-    op.execute("PRAGMA user_version = 2")
+    op.execute("PRAGMA user_version = {next}")
 """
 
 
-def second_schema(tmp_path: Path, then: str = "pass") -> Path:
+def next_schema(tmp_path: Path, then: str = "pass") -> Path:
     scripts = tmp_path / "migrations"
     shutil.copytree(migration.MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0002_later.py").write_text(SECOND.format(then=then))
+    (scripts / "versions" / f"{NEXT:04}_later.py").write_text(
+        LATER.format(now=migration.SCHEMA, next=NEXT, then=then)
+    )
     return scripts
 
 
@@ -478,7 +481,7 @@ def test_an_older_database_is_backed_up_and_brought_up_with_its_data(tmp_path: P
     store.add_cashier(Cashier("Sari"), "hash", NOON)
     store.close()
     engine = open_engine(tmp_path / "journal.db", writes=True)
-    migration.migrate(engine, tmp_path / "backups", schema=2, scripts=second_schema(tmp_path))
+    migration.migrate(engine, tmp_path / "backups", schema=NEXT, scripts=next_schema(tmp_path))
     engine.dispose()
     assert "later" in tables(tmp_path / "journal.db")
     (backup,) = (tmp_path / "backups").iterdir()
@@ -489,10 +492,10 @@ def test_an_older_database_is_backed_up_and_brought_up_with_its_data(tmp_path: P
 
 def test_an_upgrade_that_fails_leaves_the_old_database_whole(tmp_path: Path) -> None:
     JournalStore(tmp_path, NOON).close()
-    scripts = second_schema(tmp_path, then="raise ZeroDivisionError")
+    scripts = next_schema(tmp_path, then="raise ZeroDivisionError")
     engine = open_engine(tmp_path / "journal.db", writes=True)
     with pytest.raises(ZeroDivisionError):
-        migration.migrate(engine, tmp_path / "backups", schema=2, scripts=scripts)
+        migration.migrate(engine, tmp_path / "backups", schema=NEXT, scripts=scripts)
     engine.dispose()
     assert "later" not in tables(tmp_path / "journal.db")
     JournalStore(tmp_path, NOON).close()
@@ -502,7 +505,7 @@ def test_an_upgrade_that_cannot_be_backed_up_is_not_begun(tmp_path: Path, read_o
     JournalStore(tmp_path, NOON).close()
     engine = open_engine(tmp_path / "journal.db", writes=True)
     with pytest.raises(StorageError, match="backup"):
-        migration.migrate(engine, read_only / "backups", schema=2, scripts=second_schema(tmp_path))
+        migration.migrate(engine, read_only / "backups", schema=NEXT, scripts=next_schema(tmp_path))
     engine.dispose()
     assert "later" not in tables(tmp_path / "journal.db")
 
