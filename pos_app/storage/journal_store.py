@@ -22,6 +22,10 @@ from pos_app.storage import chain, statements
 from pos_app.storage.engine import as_storage_errors, open_engine
 from pos_app.storage.migrate import is_current, migrate
 from pos_app.storage.rows import (
+    FROZEN,
+    KEPT,
+    KNOWN,
+    STANDS,
     bill_to_text,
     digest,
     payment_from_row,
@@ -34,6 +38,8 @@ from pos_app.storage.tables import CASHIER, COUNTER, EXCHANGE, JOURNAL, PAYMENT
 
 FINAL = (State.PAID, State.REFUSED, State.CANCELLED, State.REVERSED)
 MOST_ROWS = 500
+COUNTER_ITSELF = "counter"
+"""Who keeps the exchanges: no person, but this program."""
 
 
 class JournalStore:
@@ -105,7 +111,7 @@ class JournalStore:
                 customer_no=payment.customer_no,
                 total=payment.total,
                 tendered=payment.tendered,
-                digest=digest(columns),
+                digest=digest(columns, FROZEN),
             )
 
     def claim(self, ref: str, at: datetime, request: Mapping[str, object]) -> Payment:
@@ -116,7 +122,6 @@ class JournalStore:
             if row is None:
                 raise RuleError("already-sent", ref=ref)
             payment = payment_from_row(row)
-            _keep(connection, ref, Command.PAY, at, "out", body=canonical(request).encode("ascii"))
             chain.append_payment(
                 connection,
                 State.SENDING,
@@ -125,6 +130,7 @@ class JournalStore:
                 ref=ref,
                 send_no=payment.send_no,
             )
+            _keep(connection, ref, Command.PAY, at, "out", body=canonical(request).encode("ascii"))
         return payment
 
     def claim_check(self, payment: Payment, at: datetime, next_check_at: datetime) -> bool:
@@ -200,6 +206,7 @@ class JournalStore:
                 ref=payment.ref,
                 reason=now.reason,
                 provider_ref=now.provider_ref,
+                stands=digest(row, STANDS),
             )
         return now
 
@@ -280,7 +287,8 @@ class JournalStore:
             if known.first():
                 raise RuleError("cashier-exists", cashier.name)
             connection.execute(insert(CASHIER), row)
-            chain.append(connection, "cashier.added", at, actor=cashier.name, ref="", data={})
+            sealed = {"digest": digest(row, KNOWN)}
+            chain.append(connection, chain.ADDED, at, actor=cashier.name, ref="", data=sealed)
 
     # -- transactions -----------------------------------------------------------------------
 
@@ -368,5 +376,7 @@ def _keep(
     body: bytes = b"",
 ) -> None:
     row = {"ref": ref, "at": stamp(at), "command": command.value, "direction": direction}
-    answer = {"status": status, "fault": fault, "body": body}
-    run(connection, statements.KEEP, {**row, **answer})
+    kept = {**row, "status": status, "fault": fault, "body": body}
+    number = connection.exec_driver_sql(statements.KEEP, kept).lastrowid
+    sealed: dict[str, str | int] = {"id": number, "digest": digest({**kept, "id": number}, KEPT)}
+    chain.append(connection, chain.EXCHANGED, at, actor=COUNTER_ITSELF, ref=ref, data=sealed)

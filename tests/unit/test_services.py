@@ -134,7 +134,13 @@ def test_every_ref_is_new_and_begins_with_the_identity_of_the_counter(desk: Desk
 def test_a_payment_is_paid_and_the_journal_tells_its_whole_way(desk: Desk) -> None:
     payment = desk.paid()
     assert (payment.state, payment.provider_ref, payment.change) == (State.PAID, "SN1", 37_000)
-    assert desk.kinds(payment.ref) == ["payment.prepared", "payment.sending", "payment.paid"]
+    assert desk.kinds(payment.ref) == [
+        "payment.prepared",
+        "payment.sending",
+        "exchange.kept",
+        "exchange.kept",
+        "payment.paid",
+    ]
 
 
 def test_the_payment_stands_committed_as_sending_before_a_byte_is_sent(desk: Desk) -> None:
