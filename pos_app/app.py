@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pos_app import keys, log, settings
+from pos_app.domain.errors import InputError
 from pos_app.pins import ArgonPins
 from pos_app.providers.digiswitch import Digiswitch
 from pos_app.providers.transport import is_loopback
@@ -74,6 +76,7 @@ def open_providers(chosen: settings.Settings, environ: Mapping[str, str]) -> dic
     providers: dict[str, Provider] = {}
     digiswitch = chosen.providers.digiswitch
     if digiswitch.enabled:
+        _require_address(digiswitch.url)
         # Only our own sandbox may be asked more often than the provider allows.
         own = is_loopback(digiswitch.url)
         providers["digiswitch"] = Digiswitch(
@@ -85,3 +88,13 @@ def open_providers(chosen: settings.Settings, environ: Mapping[str, str]) -> dic
             seconds=chosen.network.seconds,
         )
     return providers
+
+
+def _require_address(url: str) -> None:
+    """Raise InputError("url") for what cannot be reached: no host, or a port that is none."""
+    try:
+        reachable = urlsplit(url).port != 0 and bool(urlsplit(url).hostname)
+    except ValueError:
+        reachable = False
+    if not reachable:
+        raise InputError("url", url[:200])
