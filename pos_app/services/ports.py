@@ -195,8 +195,8 @@ class Store(Protocol):
         """Return the names of all who may sign in."""
         ...
 
-    def pin_hash(self, name: str) -> str | None:
-        """Return the hash of a cashier's PIN, None for a stranger."""
+    def credentials(self, name: str) -> tuple[Cashier, str] | None:
+        """Return a cashier by name, big and small letters alike, and the hash of the PIN."""
         ...
 
     def add_cashier(self, cashier: Cashier, pin_hash: str, at: datetime) -> None:

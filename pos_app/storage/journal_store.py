@@ -273,11 +273,11 @@ class JournalStore:
         with self._read() as connection:
             return [*connection.execute(select(CASHIER.c.name).order_by(CASHIER.c.name)).scalars()]
 
-    def pin_hash(self, name: str) -> str | None:
+    def credentials(self, name: str) -> tuple[Cashier, str] | None:
         """See `Store`."""
         with self._read() as connection:
-            query = select(CASHIER.c.pin_hash).where(CASHIER.c.name == name)
-            return connection.execute(query).scalar_one_or_none()
+            row = connection.execute(select(CASHIER).where(CASHIER.c.name == name)).first()
+        return (Cashier(row.name), row.pin_hash) if row else None
 
     def add_cashier(self, cashier: Cashier, pin_hash: str, at: datetime) -> None:
         """See `Store`."""
