@@ -88,7 +88,7 @@ def test_a_bill_has_one_open_payment_by_the_rule_and_by_the_database_alike(
         prepared(store)
     columns = ", ".join(row[1] for row in raw.execute("PRAGMA table_info(payment)"))
     other = prepared(store, "2").ref
-    copied = columns.replace("customer_no", "'1'", 1).replace("ref", "'X' || substr(ref, 2)", 1)
+    copied = columns.replace("customer_no", "'1'", 1).replace("ref", "'-' || substr(ref, 2)", 1)
     with pytest.raises(sqlite3.IntegrityError, match="replaced"):
         raw.execute(
             f"INSERT INTO payment ({columns}) SELECT {copied} FROM payment WHERE ref = ?", (other,)
@@ -102,7 +102,7 @@ def test_a_payment_cannot_begin_anywhere_but_at_the_beginning(
     ref = prepared(store).ref
     columns = [row[1] for row in raw.execute("PRAGMA table_info(payment)")]
     row = dict(zip(columns, raw.execute("SELECT * FROM payment").fetchone(), strict=True))
-    row |= {"ref": "X" + ref[1:], "customer_no": "2", "state": state.value, "send_no": 1}
+    row |= {"ref": "-" + ref[1:], "customer_no": "2", "state": state.value, "send_no": 1}
     row |= {"settled_at": "x" if state in FINAL else None, "next_check_at": "x"}
     with pytest.raises(sqlite3.IntegrityError, match="starts PREPARED"):
         raw.execute(f"INSERT INTO payment VALUES ({', '.join('?' * len(row))})", [*row.values()])
@@ -265,7 +265,7 @@ def test_nothing_is_deleted_by_the_seal_or_the_number_of_another(
 ) -> None:
     prepared(store)
     columns = ", ".join(row[1] for row in raw.execute("PRAGMA table_info(payment)"))
-    other = columns.replace("customer_no", "'2'", 1).replace("ref", "'X' || substr(ref, 2)", 1)
+    other = columns.replace("customer_no", "'2'", 1).replace("ref", "'-' || substr(ref, 2)", 1)
     for statement in (
         f"INSERT OR REPLACE INTO payment (rowid, {columns}) SELECT 1, {other} FROM payment",
         "INSERT OR REPLACE INTO journal SELECT 3, '', '', 'x', '', '', seal FROM journal LIMIT 1",
