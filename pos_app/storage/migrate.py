@@ -1,7 +1,7 @@
 """Bringing a journal database to the schema of this program, and never back."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -90,3 +90,7 @@ def _backup(engine: Engine, folder: Path, found: int) -> None:
         raise storage_error(error) from error
     except OSError as error:
         raise StorageError("backup", str(error)) from error
+    finally:
+        # A disk that is full is not made fuller by what is left of the attempt.
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)

@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-import threading
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +15,6 @@ from pos_app.domain.payment import Payment, State
 from pos_app.providers.digiswitch import Digiswitch
 from pos_app.services.ports import Command, Order, Reply
 from pos_app.storage.journal_store import JournalStore
-from tests.conftest import NOON
 from tests.scripted import PAID, Scripted
 from tests.unit.test_services import NUMBER, Desk
 
@@ -165,30 +163,6 @@ def limit(store: object, *, pages: int) -> None:
         driver: Any = connection.connection.driver_connection
         has = driver.execute("PRAGMA page_count").fetchone()[0]
         driver.execute(f"PRAGMA max_page_count = {pages or has}")
-
-
-def test_of_two_threads_that_claim_at_once_exactly_one_wins_three_hundred_times(
-    desk: Desk,
-) -> None:
-    store = desk.counter.store
-    for number in range(300):
-        ref = desk.prepared(f"5300000{number:05}").ref
-        start = threading.Barrier(2)
-        ends: list[str] = []
-
-        def claim(ref: str = ref, start: threading.Barrier = start, ends: list[str] = ends) -> None:
-            start.wait()
-            try:
-                ends.append(store.claim(ref, NOON, {}).state)
-            except RuleError as error:
-                ends.append(error.code)
-
-        threads = [threading.Thread(target=claim) for _ in range(2)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        assert sorted(ends) == ["SENDING", "already-sent"]
 
 
 def test_what_is_sent_is_kept_before_it_is_sent(desk: Desk) -> None:

@@ -2,7 +2,6 @@
 
 import shutil
 import sqlite3
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
@@ -141,24 +140,6 @@ def test_a_reader_beside_a_writer_sees_what_is_committed_and_cannot_write_by_any
         reader.claim(ref, NOON, {})
     reader.close()
     assert store.claim(ref, NOON, {}).state is State.SENDING
-
-
-def test_a_second_program_is_refused_at_once(tmp_path: Path, store: JournalStore) -> None:
-    code = f"""
-from pathlib import Path
-from datetime import UTC, datetime
-from time import monotonic
-from pos_app.domain.errors import StorageError
-from pos_app.storage.engine import APPLICATION_ID
-from pos_app.storage.journal_store import JournalStore
-begun = monotonic()
-try:
-    JournalStore(Path({str(tmp_path)!r}), datetime.now(UTC))
-except StorageError as error:
-    print(error.code, monotonic() - begun < 1)
-"""
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "in-use True\n"
 
 
 def test_a_writer_that_was_kept_waiting_works_as_soon_as_it_may(

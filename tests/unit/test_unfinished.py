@@ -207,16 +207,6 @@ def test_a_check_is_counted_and_kept_before_it_is_asked(desk: Desk) -> None:
     assert seen == [1]
 
 
-def test_what_is_up_for_review_is_never_asked_about_again(desk: Desk) -> None:
-    desk.paid(Pending(code="03"), Unknown(reason="price-above-quote"))
-    desk.clock.move(seconds=60)
-    assert desk.counter.unfinished.resolve()[0].state is State.REVIEW
-    desk.clock.move(days=9)
-    assert desk.counter.unfinished.resolve() == []
-    assert desk.counter.unfinished.next_due() is None
-    assert desk.provider.sent.count(Command.CHECK) == 1
-
-
 def test_a_payment_that_the_provider_has_long_settled_is_asked_about_before_a_person_has_to_look(
     desk: Desk,
 ) -> None:
