@@ -2,11 +2,12 @@
 
 import json
 import secrets
+import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import assert_never
+from typing import assert_never, cast
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, func, insert, or_, select, update
@@ -376,7 +377,8 @@ def _keep(
     body: bytes = b"",
 ) -> None:
     row = {"ref": ref, "at": stamp(at), "command": command.value, "direction": direction}
-    kept = {**row, "status": status, "fault": fault, "body": body}
-    number = connection.exec_driver_sql(statements.KEEP, kept).lastrowid
-    sealed: dict[str, str | int] = {"id": number, "digest": digest({**kept, "id": number}, KEPT)}
+    answer = {"status": status, "fault": fault, "body": body}
+    # What is inserted comes back, always.
+    kept = cast("sqlite3.Row", run(connection, statements.KEEP, {**row, **answer}))
+    sealed: dict[str, str | int] = {"id": kept["id"], "digest": digest(kept, KEPT)}
     chain.append(connection, chain.EXCHANGED, at, actor=COUNTER_ITSELF, ref=ref, data=sealed)

@@ -106,9 +106,9 @@ MOVE = _prepared(
 )
 
 KEEP = _prepared(
-    insert(EXCHANGE).values(
-        {column.name: bindparam(column.name) for column in EXCHANGE.c if column.name != "id"}
-    )
+    insert(EXCHANGE)
+    .values({column.name: bindparam(column.name) for column in EXCHANGE.c if column.name != "id"})
+    .returning(EXCHANGE)
 )
 
 LAST_SEAL = _prepared(
