@@ -11,7 +11,7 @@ from pos_app.pins import ArgonPins
 from pos_app.providers.digiswitch import DIALECTS, Digiswitch
 from pos_app.providers.espay import Espay
 from pos_app.providers.iak import Iak
-from pos_app.providers.transport import is_loopback
+from pos_app.providers.transport import is_loopback, require_safe_url
 from pos_app.receipts.content import Outlet
 from pos_app.receipts.pdf import PdfReceipts
 from pos_app.seed import load_seed
@@ -171,4 +171,5 @@ def _espay(chosen: settings.Settings, secret: Callable[[str], str], clock: Clock
 
 def _check_gap(wanted: float, least: float, url: str) -> float:
     """Return the gap between checks: only our own sandbox may be asked more often than allowed."""
+    require_safe_url(url)
     return wanted if is_loopback(url) else max(wanted, least)

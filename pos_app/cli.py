@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,11 +31,15 @@ DONE, BAD_INPUT, REFUSED, UNCLEAR, ENVIRONMENT, NOT_ALLOWED = 0, 2, 3, 4, 5, 6
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run one command and return its exit code; no error leaves as a traceback."""
-    args = _parser().parse_args(argv)
+    """Run one command and return its exit code; no error leaves as a traceback.
+
+    A command line that is wrong raises SystemExit, as argparse does.
+    """
+    _write_any_letter()
+    args = _parsed(sys.argv[1:] if argv is None else argv)
     if args.command == "sandbox":
         return _sandbox(args)
-    args.home = Path(args.home or _default_home(demo=args.demo)).absolute()
+    args.home = _home(args)
     log.start(args.home)
     try:
         return int(_run(args))
@@ -47,6 +52,27 @@ def main(argv: list[str] | None = None) -> int:
         return ENVIRONMENT
     finally:
         log.stop()
+
+
+def _write_any_letter() -> None:
+    """Escape what the terminal's code page lacks: a name must not break what it is told with."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _parsed(argv: list[str]) -> argparse.Namespace:
+    """Return the arguments; a wrong command line ends here, with --json as an object too."""
+    parser = _parser()
+    try:
+        if any(typed != typed.encode("utf-8", "replace").decode("utf-8") for typed in argv):
+            parser.error("an argument is no text")
+        return parser.parse_args(argv)
+    except SystemExit as left:
+        if left.code and "--json" in argv:
+            message = "The command line is wrong; standard error says where."
+            print(json.dumps({"error": "command-line", "message": message}))
+        raise
 
 
 def exit_code(error: PosError) -> int:
@@ -125,12 +151,13 @@ def _sandbox(args: argparse.Namespace) -> int:
     )
 
 
-def _default_home(*, demo: bool) -> Path:
+def _home(args: argparse.Namespace) -> Path:
+    """Return the folder to work in; the demo has one of its own inside, wherever that is."""
     from platformdirs import user_data_path  # noqa: PLC0415
 
-    home = os.environ.get("POS_APP_HOME")
-    folder = Path(home) if home else user_data_path("pos-app", appauthor=False)
-    return folder / "demo" if demo else folder
+    chosen = args.home or os.environ.get("POS_APP_HOME")
+    folder = Path(chosen or user_data_path("pos-app", appauthor=False)).absolute()
+    return folder / "demo" if args.demo else folder
 
 
 def _say_error(args: argparse.Namespace, error: Exception, incident: str = "") -> None:

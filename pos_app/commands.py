@@ -27,6 +27,9 @@ from pos_app.ui.messages import word_error, word_payment, word_reason
 LONGEST_WAIT = 61.0
 """Seconds that `resolve` waits for the next check that the provider allows."""
 
+NOBODY = "command line"
+"""Who prints a receipt again from a script: nobody has signed in."""
+
 _EXIT = {
     State.PAID: 0,
     State.REFUSED: 3,
@@ -125,8 +128,7 @@ def resolve(args: argparse.Namespace) -> int:
 def receipt(args: argparse.Namespace) -> int:
     """Write a receipt and count it."""
     with _counter(args) as counter:
-        payment = counter.store.payment(args.ref)
-        drawn = counter.receipts.save(args.ref, args.paper, args.out, payment.cashier)
+        drawn = counter.receipts.save(args.ref, args.paper, args.out, NOBODY)
     data = {"ref": args.ref, "paper": args.paper, "copy": drawn.copy, "receipt": str(args.out)}
     _say(args, data, [str(args.out)])
     return 0
@@ -310,12 +312,19 @@ def _entry_data(entry: Entry) -> dict[str, Any]:
 
 
 def _say(args: argparse.Namespace, data: Mapping[str, Any], lines: list[str]) -> None:
-    _print([json.dumps(data, ensure_ascii=False)] if args.json else lines)
+    _print([json.dumps(data)] if args.json else lines)
 
 
 def _print(lines: list[str], stream: Any = None) -> None:
-    for line in lines:
-        print(line, file=stream)
+    out = stream or sys.stdout
+    try:
+        for line in lines:
+            print(line, file=out)
+        out.flush()
+    except BrokenPipeError:
+        # Nobody reads any more. What was done is done, and what is left is written to nowhere:
+        # Python writes it out once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {

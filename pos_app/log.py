@@ -5,12 +5,15 @@ to the file, whoever wrote them there, and so is whatever a caller has declared 
 """
 
 import logging
-import os
 import re
+import secrets
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from string import ascii_uppercase
 
-_LONG_NUMBER = re.compile(r"(?<![0-9A-Za-z])([0-9]{2})[0-9]{4,}([0-9]{2})(?![0-9A-Za-z])")
+_LEAST = 8
+# Groups of three and more: 5300-0000-0001 is a number, and 2026-11-21 is a day.
+_NUMBER = re.compile(r"[0-9]{3,}(?:[ -][0-9]{3,})*")
 
 log = logging.getLogger("pos_app")
 
@@ -39,7 +42,8 @@ def stop() -> None:
 
 def incident(error: BaseException) -> str:
     """Log a bug with its traceback and return the id under which it can be found."""
-    name = os.urandom(4).hex().upper()
+    # Letters only: eight digits would be masked as somebody's number.
+    name = "".join(secrets.choice(ascii_uppercase) for _ in range(8))
     log.error("incident %s", name, exc_info=error)
     return name
 
@@ -49,4 +53,9 @@ class Redacting(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line, masked."""
-        return _LONG_NUMBER.sub(r"\1••••\2", super().format(record))
+        return _NUMBER.sub(_masked, super().format(record))
+
+
+def _masked(number: re.Match[str]) -> str:
+    digits = number[0].replace(" ", "").replace("-", "")
+    return f"{digits[:2]}••••{digits[-2:]}" if len(digits) >= _LEAST else number[0]

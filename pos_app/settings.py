@@ -192,8 +192,9 @@ def load(home: Path, environ: Mapping[str, str] = os.environ) -> Settings:
 def save(home: Path, section: str, **values: str) -> None:
     """Change some settings of a section in the file and leave every other line as it is.
 
-    Raises StorageError("read-only").
+    Raises StorageError("read-only"), and InputError("settings") for a file that is wrong already.
     """
+    load(home, {})
     import tomlkit  # noqa: PLC0415  slow to import, and seldom needed
 
     path = home / FILE

@@ -1,5 +1,7 @@
 """What tests share: a home on a real sandbox, a clock that can be set, a provider with a script."""
 
+import hashlib
+import json
 import os
 import shutil
 import sys
@@ -41,6 +43,9 @@ class SetClock:
         self.at += timedelta(**by)
 
 
+SETTINGS = {"url", "username", "postpaid_url", "prepaid_url", "basic_username", "sender_id"}
+
+
 @dataclass
 class Home:
     """A home folder whose provider is a sandbox of its own."""
@@ -50,9 +55,33 @@ class Home:
     environ: dict[str, str] = field(default_factory=dict)
     faults: Path = Path()
 
+    def switch_on(self, *names: str, **more: str) -> None:
+        """Write the settings of a shop that sells through these providers and no other.
+
+        "digiflazz" is the other dialect of the one Digiswitch account.
+        """
+        doors = self.sandbox.describe()
+        lines = ["[outlet]", 'name = "Loket Berkah"']
+        for name in names:
+            account = {n: v for n, v in doors[name].items() if n in SETTINGS} | more
+            section = "digiswitch" if name == "digiflazz" else name
+            lines += [f"[providers.{section}]", "enabled = true", "check_gap = 0"]
+            lines += [f'{setting} = "{value}"' for setting, value in account.items()]
+            if section == "digiswitch":
+                lines.append(f'dialect = "{name}"')
+        (self.path / "config.toml").write_text("\n".join(lines))
+
     @property
     def ledger(self) -> str:
         return (self.path.parent / "ledger.jsonl").read_text("utf-8")
+
+    @property
+    def signs(self) -> set[str]:
+        """The signatures of all requests so far, which neither side writes down."""
+        refs = {json.loads(line)["ref"] for line in self.requests.splitlines()}
+        account = self.sandbox.describe()["digiswitch"]
+        signed = (f"{account['username']}{account['api_key']}{ref}" for ref in refs)
+        return {hashlib.md5(text.encode(), usedforsecurity=False).hexdigest() for text in signed}
 
     @property
     def requests(self) -> str:
@@ -82,28 +111,30 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Home]:
     faults = tmp_path / "faults.json"
     faults.write_text("[]")
     with Sandbox(tmp_path / "ledger.jsonl", faults=faults) as sandbox:
-        account = sandbox.describe()["digiswitch"]
         environ = {
-            "POS_APP_DIGISWITCH_API_KEY": account["api_key"],
+            **secrets(sandbox),
             "POS_APP_PIN": "147258",
             "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
         }
         for name, value in environ.items():
             monkeypatch.setenv(name, value)
-        folder = tmp_path / "home"
-        folder.mkdir()
-        (folder / "config.toml").write_text(
-            f"""
-            [outlet]
-            name = "Loket Berkah"
-            [providers.digiswitch]
-            enabled = true
-            url = "{account["url"]}"
-            username = "{account["username"]}"
-            check_gap = 0
-            """
-        )
-        yield Home(folder, sandbox, environ, faults)
+        opened = Home(tmp_path / "home", sandbox, environ, faults)
+        opened.path.mkdir()
+        opened.switch_on("digiswitch")
+        yield opened
+
+
+def secrets(sandbox: Sandbox) -> dict[str, str]:
+    """What a counter has to know to be let in by the sandbox, as environment variables."""
+    doors = sandbox.describe()
+    espay = doors["espay"]
+    return {
+        "POS_APP_DIGISWITCH_API_KEY": doors["digiswitch"]["api_key"],
+        "POS_APP_IAK_API_KEY": doors["iak"]["api_key"],
+        "POS_APP_ESPAY_BASIC_PASSWORD": espay["basic_password"],
+        "POS_APP_ESPAY_PASSWORD": espay["password"],
+        "POS_APP_ESPAY_SIGNATURE_KEY": espay["signature_key"],
+    }
 
 
 @pytest.fixture

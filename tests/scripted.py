@@ -35,12 +35,17 @@ class Scripted:
     bill: Bill = BILL
     offers: list[Offer] = field(default_factory=list)
     deposit: int | None = 1_000_000
+    checkable: bool = True
+    resends: bool = False
 
     def quote(self, order: Order) -> Bill | None:
         return None
 
     def can_check(self, order: Order) -> bool:
-        return True
+        return self.checkable
+
+    def check_pays(self, order: Order) -> bool:
+        return self.resends
 
     def request(self, command: Command, order: Order) -> Mapping[str, object]:
         return {"command": command.value, "ref_id": order.ref}

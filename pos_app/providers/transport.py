@@ -27,7 +27,7 @@ JSON = "application/json"
 
 
 def is_loopback(url: str) -> bool:
-    """Return whether a URL points at this very machine."""
+    """Return whether a URL points at this very machine; raises ValueError for what is no URL."""
     host = urlsplit(url).hostname or ""
     try:
         return ip_address(host).is_loopback
@@ -36,9 +36,17 @@ def is_loopback(url: str) -> bool:
 
 
 def require_safe_url(url: str) -> None:
-    """Raise InputError("url") for all but https, or http to this machine."""
-    scheme = urlsplit(url).scheme
-    if not (scheme == "https" or (scheme == "http" and is_loopback(url))):
+    """Raise InputError("url") for all but https, or http to this machine.
+
+    A URL without a host or with a port that is none is no address at all.
+    """
+    try:
+        where = urlsplit(url)
+        is_address = bool(where.hostname) and where.port != 0
+        is_safe = where.scheme == "https" or (where.scheme == "http" and is_loopback(url))
+    except ValueError:
+        is_address = is_safe = False
+    if not (is_address and is_safe):
         raise InputError("url", url[:200])
 
 

@@ -26,14 +26,21 @@ class Accounts:
         return cashier
 
     def sign_in(self, name: str, pin: str) -> Cashier:
-        """Return the cashier; raises RuleError("wrong-pin") for a wrong name or PIN alike."""
-        pin_hash = self._store.pin_hash(name)
-        right = self._hasher.verify(pin_hash or self._decoy_hash(), pin) and pin_hash is not None
-        kind = "cashier.signed-in" if right else "cashier.sign-in-failed"
-        self._store.record(kind, actor=name[:40], at=self._clock.now())
-        if not right:
+        """Return the cashier by the name that was written down, however it is typed.
+
+        Raises RuleError("wrong-pin") for a wrong name or PIN alike.
+        """
+        known = self._store.credentials(name)
+        pin_hash = known[1] if known else self._decoy_hash()
+        if not self._hasher.verify(pin_hash, pin) or known is None:
+            self._record("cashier.sign-in-failed", name[:40])
             raise RuleError("wrong-pin")
-        return Cashier(name)
+        cashier = known[0]
+        self._record("cashier.signed-in", cashier.name)
+        return cashier
+
+    def _record(self, kind: str, name: str) -> None:
+        self._store.record(kind, actor=name, at=self._clock.now())
 
     def _decoy_hash(self) -> str:
         self._decoy = self._decoy or self._hasher.hash("no PIN is this text")

@@ -19,10 +19,15 @@ _CHECK_PLAN = (1, 1, 2, 5, 15, 60)
 NOT_SENT = "not-sent"
 
 
-def next_check(provider: Provider, checks: int, at: datetime) -> datetime:
-    """Return when a payment that was checked `checks` times may be asked about again."""
-    units = _CHECK_PLAN[min(checks, len(_CHECK_PLAN) - 1)]
+def next_check(provider: Provider, answers: int, at: datetime) -> datetime:
+    """Return when a payment may be asked about again after so many answers."""
+    units = _CHECK_PLAN[min(answers, len(_CHECK_PLAN) - 1)]
     return at + timedelta(seconds=provider.check_gap * units)
+
+
+def latest_check(provider: Provider, at: datetime) -> datetime:
+    """Return the latest time that `next_check` gives at a time."""
+    return next_check(provider, len(_CHECK_PLAN), at)
 
 
 def order_of(payment: Payment) -> Order:
@@ -89,8 +94,8 @@ class Payments:
     def send(self, ref: str, cashier: str) -> Payment:
         """Send a payment of which provably nothing was sent yet; returns it as it stands then.
 
-        Raises RuleError "already-sent", "inquiry-old" or "provider-off", and nothing from the
-        network: that is an outcome.
+        Raises RuleError "already-sent", "bill-open", "inquiry-old" or "provider-off", and nothing
+        from the network: that is an outcome.
         """
         waiting = self._store.payment(ref)
         self._require_today(waiting.on, self._clock.now())

@@ -1,18 +1,21 @@
 """What is not settled yet: found again after a crash, asked about by the provider's rules."""
 
+import logging
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 
-from pos_app.domain.errors import ProviderError, RuleError
+from pos_app.domain.errors import ProviderError, RuleError, StorageError
 from pos_app.domain.outcome import Unknown
 from pos_app.domain.payment import Payment, State
-from pos_app.services.payment import Payments, next_check, order_of
+from pos_app.services.payment import Payments, latest_check, next_check, order_of
 from pos_app.services.ports import Clock, Command, Provider, Store
 
 CHECKED = (State.PENDING, State.UNKNOWN)
 REVIEW_AFTER = timedelta(hours=24)
 ACTOR = "resolver"
+
+log = logging.getLogger(__name__)
 
 
 class Unfinished:
@@ -42,40 +45,71 @@ class Unfinished:
 
     def next_due(self) -> datetime | None:
         """Return when the next status check may be made, None if there is nothing to check."""
-        times = [p.next_check_at for p in self._checkable() if p.next_check_at]
-        return min(times, default=None)
+        return min(map(self._due, self._checkable()), default=None)
 
     def resolve(self) -> list[Payment]:
-        """Ask once about every payment that is due; returns them as they stand then."""
+        """Ask once about every payment that is due; returns them as they stand then.
+
+        What goes wrong with one of them is logged and keeps none of the others waiting; only a
+        StorageError, which is about them all, ends the pass.
+        """
         self.recover()
-        now = self._clock.now()
-        due = [p for p in self._checkable() if p.next_check_at and p.next_check_at <= now]
-        return [self.check(payment) for payment in due]
+        due = [p for p in self._checkable() if self._due(p) <= self._clock.now()]
+        return [self._check_alone(payment) for payment in due]
 
     def check(self, payment: Payment) -> Payment:
         """Ask the provider about one payment and take its answer.
 
-        A question that fails teaches nothing: the payment stays as it is. After 24 hours it is put
-        up for review instead.
+        A question that fails teaches nothing: the payment stays as it is. One that is answered
+        and still leaves the payment open after 24 hours puts it up for review; so does one that
+        cannot be asked about by then, or only by sending it again.
         """
         now = self._clock.now()
-        if now - payment.made_at > REVIEW_AFTER:
-            return self._store.move(
-                payment, State.REVIEW, now, actor=ACTOR, outcome=Unknown(reason="too-old")
-            )
-        provider = self._providers[payment.provider]
-        if not provider.can_check(order_of(payment)):
+        provider, order = self._providers[payment.provider], order_of(payment)
+        is_late = now - payment.made_at > REVIEW_AFTER
+        if is_late and (provider.check_pays(order) or not provider.can_check(order)):
+            return self._put_up(payment)
+        if not provider.can_check(order):
             return payment
-        later = next_check(provider, payment.checks + 1, now)
+        # By the answers, not by the questions: hours without a network teach no patience.
+        later = next_check(provider, self._store.answers(payment.ref) + 1, now)
         if not self._store.claim_check(payment, now, later):
             return self._store.payment(payment.ref)
         try:
-            reply = provider.send(Command.CHECK, order_of(payment))
+            reply = provider.send(Command.CHECK, order)
         except ProviderError:
             return self._store.payment(payment.ref)
         # As it stands now: the counter may have moved it while we asked.
         current = self._store.payment(payment.ref)
-        return self._payments.take_answer(current, Command.CHECK, reply, ACTOR)
+        after = self._payments.take_answer(current, Command.CHECK, reply, ACTOR)
+        if reply.fault or not is_late or after.state not in CHECKED:
+            return after
+        return self._put_up(after)
+
+    def _put_up(self, payment: Payment) -> Payment:
+        """Put a payment up for review by a person."""
+        now = self._clock.now()
+        return self._store.move(
+            payment, State.REVIEW, now, actor=ACTOR, outcome=Unknown(reason="too-old")
+        )
+
+    def _check_alone(self, payment: Payment) -> Payment:
+        try:
+            return self.check(payment)
+        except StorageError:
+            raise
+        except Exception:
+            log.exception("check of %s", payment.ref)
+            return self._store.payment(payment.ref)
+
+    def _due(self, payment: Payment) -> datetime:
+        provider = self._providers[payment.provider]
+        if not provider.can_check(order_of(payment)):
+            return payment.made_at + REVIEW_AFTER
+        now = self._clock.now()
+        at = payment.next_check_at or now
+        # Further off than any gap is long: written while the clock was wrong, so ask now.
+        return now if at > latest_check(provider, now) else at
 
     def _checkable(self) -> list[Payment]:
         return [

@@ -102,6 +102,13 @@ class Provider(Protocol):
         """Return whether this payment can be asked about at all."""
         ...
 
+    def check_pays(self, order: Order) -> bool:
+        """Return whether asking about this payment is sending it again.
+
+        Then a payment that never arrived is made by the question, and age forbids it.
+        """
+        ...
+
     def request(self, command: Command, order: Order) -> Mapping[str, object]:
         """Return the request as it will be sent, without user name, key and signature."""
         ...
@@ -160,7 +167,8 @@ class Store(Protocol):
     def claim(self, ref: str, at: datetime, request: Mapping[str, object]) -> Payment:
         """Move PREPARED or NOT_SENT to SENDING and count the send; the winner gets the payment.
 
-        Raises RuleError("already-sent") to everybody else.
+        Raises RuleError("already-sent") to everybody else, and if the bill has been paid under
+        another ref since this one was tried; "bill-open" if that is not settled yet.
         """
         ...
 
@@ -170,6 +178,10 @@ class Store(Protocol):
 
     def keep_reply(self, ref: str, command: Command, at: datetime, reply: Reply) -> None:
         """Keep the raw answer, before anybody has understood it."""
+        ...
+
+    def answers(self, ref: str) -> int:
+        """Return how many answers to status checks are kept."""
         ...
 
     def move(
@@ -231,8 +243,8 @@ class Store(Protocol):
         """Return the names of all who may sign in."""
         ...
 
-    def pin_hash(self, name: str) -> str | None:
-        """Return the hash of a cashier's PIN, None for a stranger."""
+    def credentials(self, name: str) -> tuple[Cashier, str] | None:
+        """Return a cashier by name, big and small letters alike, and the hash of the PIN."""
         ...
 
     def add_cashier(self, cashier: Cashier, pin_hash: str, at: datetime) -> None:

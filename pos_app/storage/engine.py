@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, event
+from sqlalchemy import URL, Engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import create_engine
 
@@ -64,7 +64,8 @@ def open_engine(path: Path, *, writes: bool) -> Engine:
     Raises StorageError when the file cannot be opened with the settings above.
     """
     engine = create_engine(
-        f"sqlite:///{path}",
+        # Not as text: behind a question mark it would be read as a query.
+        URL.create("sqlite", database=str(path)),
         pool_size=1 if writes else 4,
         max_overflow=0,
         # Every use is one whole transaction (`begin`), so there is nothing to roll back on return.
@@ -87,13 +88,23 @@ def open_engine(path: Path, *, writes: bool) -> Engine:
 
 
 def pin_settings(connection: sqlite3.Connection, *, writes: bool) -> None:
-    """Set every setting and read it back; raises StorageError("pragma") if one did not take."""
+    """Set every setting and read it back; raises StorageError("pragma") if one did not take.
+
+    A file of another program is left as it is: StorageError("not-ours").
+    """
+    _require_ours(connection)
     for name, value in PRAGMAS.items():
         connection.execute(f"PRAGMA {name} = {value}").fetchall()
         (now,) = connection.execute(f"PRAGMA {name}").fetchone()
         if now != value:
             raise StorageError("pragma", f"{name} is {now}, not {value}")
     connection.execute(f"PRAGMA query_only = {int(not writes)}")
+
+
+def _require_ours(connection: sqlite3.Connection) -> None:
+    """See that the file is signed by us, or empty: a database that is yet to be founded."""
+    # In this order: a founding that commits in between has brought both.
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     (owner,) = connection.execute("PRAGMA application_id").fetchone()
-    if owner not in {0, APPLICATION_ID}:
+    if owner != APPLICATION_ID and (owner or tables):
         raise StorageError("not-ours", hex(owner))

@@ -2,29 +2,31 @@
 
 import json
 import secrets
+import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import assert_never
+from typing import assert_never, cast
 
-import msgspec
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, func, or_, select, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, func, insert, or_, select, update
 
 from pos_app.domain.account import Cashier
 from pos_app.domain.errors import InputError, RuleError, StorageError
 from pos_app.domain.journal import Entry, Verdict, canonical
-from pos_app.domain.offer import Offer
 from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
 from pos_app.domain.payment import Payment, State, require_transition
 from pos_app.services.ports import Command, PriceList, Reply
 from pos_app.services.refs import base36
-from pos_app.storage import chain, statements
+from pos_app.storage import chain, price_lists, statements
 from pos_app.storage.engine import as_storage_errors, open_engine
 from pos_app.storage.migrate import is_current, migrate
 from pos_app.storage.rows import (
+    FROZEN,
+    KEPT,
+    KNOWN,
+    STANDS,
     bill_to_text,
     digest,
     payment_from_row,
@@ -33,10 +35,12 @@ from pos_app.storage.rows import (
     unstamp,
 )
 from pos_app.storage.statements import run
-from pos_app.storage.tables import CASHIER, COUNTER, JOURNAL, PAYMENT, PRICE_LIST
+from pos_app.storage.tables import CASHIER, COUNTER, EXCHANGE, JOURNAL, PAYMENT
 
 FINAL = (State.PAID, State.REFUSED, State.CANCELLED, State.REVERSED)
 MOST_ROWS = 500
+COUNTER_ITSELF = "counter"
+"""Who keeps the exchanges: no person, but this program."""
 
 
 class JournalStore:
@@ -108,17 +112,17 @@ class JournalStore:
                 customer_no=payment.customer_no,
                 total=payment.total,
                 tendered=payment.tendered,
-                digest=digest(columns),
+                digest=digest(columns, FROZEN),
             )
 
     def claim(self, ref: str, at: datetime, request: Mapping[str, object]) -> Payment:
         """See `Store`."""
         with self._write() as connection:
+            _require_not_taken_over(connection, ref)
             row = run(connection, statements.CLAIM, {"this": ref, "at": stamp(at)})
             if row is None:
                 raise RuleError("already-sent", ref=ref)
             payment = payment_from_row(row)
-            _keep(connection, ref, Command.PAY, at, "out", body=canonical(request).encode("ascii"))
             chain.append_payment(
                 connection,
                 State.SENDING,
@@ -127,6 +131,7 @@ class JournalStore:
                 ref=ref,
                 send_no=payment.send_no,
             )
+            _keep(connection, ref, Command.PAY, at, "out", body=canonical(request).encode("ascii"))
         return payment
 
     def claim_check(self, payment: Payment, at: datetime, next_check_at: datetime) -> bool:
@@ -159,6 +164,16 @@ class JournalStore:
                 body=reply.body,
             )
 
+    def answers(self, ref: str) -> int:
+        """See `Store`."""
+        query = select(func.count()).where(
+            EXCHANGE.c.ref == ref,
+            EXCHANGE.c.command == Command.CHECK.value,
+            EXCHANGE.c.direction == "in",
+        )
+        with self._read() as connection:
+            return int(connection.execute(query).scalar_one())
+
     def move(
         self,
         payment: Payment,
@@ -177,7 +192,7 @@ class JournalStore:
             "old": payment.state.value,
             "new": state.value,
             "later": stamp(next_check_at) if next_check_at else None,
-            "at": stamp(at) if state in FINAL else None,
+            "at": stamp(payment.settled_at or at) if state in FINAL else None,
         }
         with self._write() as connection:
             row = run(connection, statements.MOVE, changes)
@@ -192,6 +207,7 @@ class JournalStore:
                 ref=payment.ref,
                 reason=now.reason,
                 provider_ref=now.provider_ref,
+                stands=digest(row, STANDS),
             )
         return now
 
@@ -255,25 +271,13 @@ class JournalStore:
 
     def price_lists(self) -> dict[str, PriceList]:
         """See `Store`. One that this program cannot read is as good as none."""
-        found = {}
         with self._read() as connection:
-            for row in connection.execute(select(PRICE_LIST)).mappings():
-                with suppress(msgspec.DecodeError):
-                    offers = msgspec.json.decode(row["offers"], type=tuple[Offer, ...])
-                    at = unstamp(row["fetched_at"])
-                    found[row["provider"]] = PriceList(row["account"], at, offers)
-        return found
+            return price_lists.kept(connection)
 
     def keep_price_list(self, provider: str, prices: PriceList) -> None:
         """See `Store`."""
-        row = {
-            "account": prices.account,
-            "fetched_at": stamp(prices.at),
-            "offers": msgspec.json.encode(prices.offers),
-        }
-        written = insert(PRICE_LIST).values(provider=provider, **row)
         with self._write() as connection:
-            connection.execute(written.on_conflict_do_update(["provider"], set_=row))
+            price_lists.keep(connection, provider, prices)
 
     # -- cashiers ---------------------------------------------------------------------------
 
@@ -282,11 +286,11 @@ class JournalStore:
         with self._read() as connection:
             return [*connection.execute(select(CASHIER.c.name).order_by(CASHIER.c.name)).scalars()]
 
-    def pin_hash(self, name: str) -> str | None:
+    def credentials(self, name: str) -> tuple[Cashier, str] | None:
         """See `Store`."""
         with self._read() as connection:
-            query = select(CASHIER.c.pin_hash).where(CASHIER.c.name == name)
-            return connection.execute(query).scalar_one_or_none()
+            row = connection.execute(select(CASHIER).where(CASHIER.c.name == name)).first()
+        return (Cashier(row.name), row.pin_hash) if row else None
 
     def add_cashier(self, cashier: Cashier, pin_hash: str, at: datetime) -> None:
         """See `Store`."""
@@ -296,7 +300,8 @@ class JournalStore:
             if known.first():
                 raise RuleError("cashier-exists", cashier.name)
             connection.execute(insert(CASHIER), row)
-            chain.append(connection, "cashier.added", at, actor=cashier.name, ref="", data={})
+            sealed = {"digest": digest(row, KNOWN)}
+            chain.append(connection, chain.ADDED, at, actor=cashier.name, ref="", data=sealed)
 
     # -- transactions -----------------------------------------------------------------------
 
@@ -330,6 +335,15 @@ def _require_new(connection: Connection, payment: Payment) -> None:
         )
 
 
+def _require_not_taken_over(connection: Connection, ref: str) -> None:
+    """See that nobody has paid the bill, or is about to, since this payment was tried."""
+    found = run(connection, statements.TAKEN_OVER, {"this": ref})
+    if found is not None:
+        raise RuleError(
+            "already-sent" if found["state"] == State.PAID else "bill-open", ref=found["ref"]
+        )
+
+
 def _payment(connection: Connection, ref: str) -> Payment:
     row = connection.execute(select(PAYMENT).where(PAYMENT.c.ref == ref)).mappings().first()
     if row is None:
@@ -343,14 +357,15 @@ def _told(payment: Payment, outcome: Outcome | None) -> dict[str, str | None]:
         "why": payment.reason,
         "told": payment.message,
         "their_ref": payment.provider_ref,
-        "final_bill": None,
+        "final_bill": bill_to_text(payment.settled_bill) if payment.settled_bill else None,
     }
     match outcome:
         case None:
             return told
         case Paid():
-            bill = bill_to_text(outcome.bill) if outcome.bill else None
-            told |= {"why": "", "their_ref": outcome.provider_ref, "final_bill": bill}
+            told |= {"why": "", "their_ref": outcome.provider_ref}
+            if outcome.bill:
+                told["final_bill"] = bill_to_text(outcome.bill)
         case Unknown():
             told["why"] = outcome.reason
         case Refused():
@@ -375,4 +390,7 @@ def _keep(
 ) -> None:
     row = {"ref": ref, "at": stamp(at), "command": command.value, "direction": direction}
     answer = {"status": status, "fault": fault, "body": body}
-    run(connection, statements.KEEP, {**row, **answer})
+    # What is inserted comes back, always.
+    kept = cast("sqlite3.Row", run(connection, statements.KEEP, {**row, **answer}))
+    sealed: dict[str, str | int] = {"id": kept["id"], "digest": digest(kept, KEPT)}
+    chain.append(connection, chain.EXCHANGED, at, actor=COUNTER_ITSELF, ref=ref, data=sealed)

@@ -1,7 +1,7 @@
 """Bringing a journal database to the schema of this program, and never back."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -67,21 +67,30 @@ def _upgrade(connection: Connection, scripts: Path) -> None:
 
 
 def _backup(engine: Engine, folder: Path, found: int) -> None:
-    """Copy the database by SQLite's own backup and check the copy; raises StorageError."""
+    """Copy the database by SQLite's own backup and check the copy; raises StorageError.
+
+    What stands there as a backup is whole: until it is checked, it is called otherwise.
+    """
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     target = folder / f"journal-schema-{found}-{stamp}.db"
+    draft = target.with_suffix(".part")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(target)) as copy:
+        with closing(sqlite3.connect(draft)) as copy:
             source = engine.raw_connection()
             try:
                 source.driver_connection.backup(copy)  # type: ignore[union-attr]
             finally:
                 source.close()
             (verdict,) = copy.execute("PRAGMA quick_check").fetchone()
+        if verdict != "ok":
+            raise StorageError("backup", str(verdict))
+        draft.replace(target)
     except sqlite3.Error as error:
         raise storage_error(error) from error
     except OSError as error:
         raise StorageError("backup", str(error)) from error
-    if verdict != "ok":
-        raise StorageError("backup", str(verdict))
+    finally:
+        # A disk that is full is not made fuller by what is left of the attempt.
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)

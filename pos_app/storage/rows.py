@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -21,6 +21,15 @@ FROZEN = (
     "on_date", "made_at",
 )  # fmt: skip
 """The columns that never change; their digest stands in the journal."""
+
+STANDS = ("reason", "message", "provider_ref", "settled_bill", "settled_at")
+"""The columns that a move writes; their digest stands in the entry of each move."""
+
+KEPT = ("id", "ref", "at", "command", "direction", "status", "fault", "body")
+"""The columns of an exchange; their digest stands in an entry of its own."""
+
+KNOWN = ("name", "pin_hash", "made_at")
+"""The columns of a cashier; their digest stands in the entry of who was added."""
 
 
 def stamp(at: datetime) -> str:
@@ -143,7 +152,11 @@ def _time(text: str | None) -> datetime | None:
     return unstamp(text) if text else None
 
 
-def digest(columns: Mapping[str, Any]) -> str:
-    """Return SHA-256 over the frozen columns of a payment."""
-    text = canonical({name: columns[name] for name in FROZEN})
+def digest(row: Mapping[str, Any] | RowMapping | sqlite3.Row, names: Iterable[str]) -> str:
+    """Return SHA-256 over some columns of a row."""
+    text = canonical({name: _plain(row[name]) for name in names})
     return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    return value.hex() if isinstance(value, bytes) else value

@@ -58,6 +58,27 @@ IN_THE_WAY = _prepared(
 
 ADD_PAYMENT = _prepared(insert(PAYMENT))
 
+_OTHER = PAYMENT.alias("other")
+
+# `sent_at` is empty before the first send, and nothing could be paid past a PREPARED payment.
+TAKEN_OVER = _prepared(
+    select(_OTHER.c.ref, _OTHER.c.state)
+    .join(
+        PAYMENT,
+        (PAYMENT.c.product == _OTHER.c.product)
+        & (PAYMENT.c.customer_no == _OTHER.c.customer_no)
+        & (PAYMENT.c.ref != _OTHER.c.ref),
+    )
+    .where(
+        _THIS,
+        or_(
+            _OTHER.c.state.in_(_states(OPEN)),
+            (_OTHER.c.state == literal_column(f"'{State.PAID}'"))
+            & (_OTHER.c.settled_at >= PAYMENT.c.sent_at),
+        ),
+    )
+)
+
 CLAIM = _prepared(
     update(PAYMENT)
     .where(_THIS, PAYMENT.c.state.in_(_states(UNSENT)))
@@ -85,9 +106,9 @@ MOVE = _prepared(
 )
 
 KEEP = _prepared(
-    insert(EXCHANGE).values(
-        {column.name: bindparam(column.name) for column in EXCHANGE.c if column.name != "id"}
-    )
+    insert(EXCHANGE)
+    .values({column.name: bindparam(column.name) for column in EXCHANGE.c if column.name != "id"})
+    .returning(EXCHANGE)
 )
 
 LAST_SEAL = _prepared(

@@ -35,7 +35,8 @@ def _as_it_is(text: str) -> str:
 def word_error(error: BaseException, incident: str = "", tr: Translate = _as_it_is) -> Message:
     """Return the words for an error; a bug is told with its incident id."""
     code, detail = (error.code, error.detail) if isinstance(error, PosError) else ("bug", incident)
-    return _worded(ERRORS.get(code, ERRORS["bug"]), detail or code, tr)
+    # Nobody said our code: it stands only where there are no better words.
+    return _worded(ERRORS.get(code, ERRORS["bug"]), detail or ("-" if code in ERRORS else code), tr)
 
 
 def word_payment(payment: Payment, tr: Translate = _as_it_is) -> Message:

@@ -328,11 +328,18 @@ def test_a_receipt_of_nothing_of_the_unpaid_or_on_odd_paper_is_refused(
 def test_the_journal_is_listed_exported_and_verified(cli: Cli, tmp_path: Path) -> None:
     _, paid = cli.pay("pln-postpaid", "530000000001")
     kinds = [entry["kind"] for entry in cli("journal", "list", "--ref", paid["ref"])[1]["entries"]]
-    assert kinds == ["payment.prepared", "payment.sending", "payment.paid", "receipt.issued"]
+    assert kinds == [
+        "payment.prepared",
+        "payment.sending",
+        "exchange.kept",
+        "exchange.kept",
+        "payment.paid",
+        "receipt.issued",
+    ]
     file = tmp_path / "journal.jsonl"
-    assert cli("journal", "export", "--out", str(file))[1]["entries"] == 5
-    assert len(file.read_text().splitlines()) == 5
-    assert cli("journal", "verify") == (0, {"ok": True, "entries": 5})
+    assert cli("journal", "export", "--out", str(file))[1]["entries"] == 7
+    assert len(file.read_text().splitlines()) == 7
+    assert cli("journal", "verify") == (0, {"ok": True, "entries": 7})
     with closing(sqlite3.connect(cli.home.path / "journal.db", isolation_level=None)) as other:
         other.execute("DROP TRIGGER journal_is_frozen")
         other.execute("""UPDATE journal SET data = '{"total":1}' WHERE kind = 'payment.prepared'""")
@@ -394,7 +401,7 @@ def test_the_same_works_as_a_program_and_reads_as_text(home: Home) -> None:
     assert done.stderr == "Sari is now a cashier here, with this PIN.\n"
     assert command("products", home=home).stdout.count("\n") == 14
     assert command("inquire", *pay[1:5], home=home).stdout.splitlines()[-1].split()[-1] == "11.000"
-    assert command("journal", "verify", home=home).stdout == "5 entries, none altered.\n"
+    assert command("journal", "verify", home=home).stdout == "7 entries, none altered.\n"
 
 
 def test_a_wrong_command_line_is_bad_input(home: Home) -> None:

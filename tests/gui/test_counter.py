@@ -185,7 +185,7 @@ def test_a_category_is_chosen_with_the_arrows_and_its_product_with_enter(stage: 
     stage.wait(stage.desk.choose.isVisible)
     stage.press(Qt.Key.Key_Right)
     stage.press(Qt.Key.Key_Return)
-    assert stage.desk.bill.title.text() == "PDAM"
+    assert stage.desk.bill.title.text() == "Isi E-Money"
 
 
 def test_the_whole_sale_works_by_touch_alone(stage: Stage) -> None:
@@ -198,8 +198,9 @@ def test_the_whole_sale_works_by_touch_alone(stage: Stage) -> None:
         tap(stage.window.sign_in.keypad.key(digit), left)
     tap(stage.window.sign_in.button, left)
     stage.wait(lambda: isinstance(stage.window.centralWidget(), Workspace))
-    tap(stage.desk.choose.grid.tiles()[1], left)
-    for digit in "1013226":
+    titles = [tile.spec.title for tile in stage.desk.choose.grid.tiles()]
+    tap(stage.desk.choose.grid.tiles()[titles.index("Gas")], left)
+    for digit in "0110014601":
         tap(stage.desk.bill.entry.keypad.key(digit), left)
     tap(stage.desk.bill.entry.keypad.key("enter"), left)
     stage.wait(lambda: stage.desk.sale.inquiry is not None)

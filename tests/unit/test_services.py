@@ -1,6 +1,5 @@
 import sqlite3
 import threading
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -68,13 +67,6 @@ def open_desk(folder: Path, clock: SetClock, provider: Scripted) -> Desk:
     return Desk(counter, provider, clock, folder)
 
 
-@pytest.fixture
-def desk(tmp_path: Path, clock: SetClock) -> Iterator[Desk]:
-    opened = open_desk(tmp_path, clock, Scripted())
-    yield opened
-    opened.counter.close()
-
-
 # -- inquiry ----------------------------------------------------------------------------------
 
 
@@ -123,7 +115,13 @@ def test_every_ref_is_new_and_begins_with_the_identity_of_the_counter(desk: Desk
 def test_a_payment_is_paid_and_the_journal_tells_its_whole_way(desk: Desk) -> None:
     payment = desk.paid()
     assert (payment.state, payment.provider_ref, payment.change) == (State.PAID, "SN1", 37_000)
-    assert desk.kinds(payment.ref) == ["payment.prepared", "payment.sending", "payment.paid"]
+    assert desk.kinds(payment.ref) == [
+        "payment.prepared",
+        "payment.sending",
+        "exchange.kept",
+        "exchange.kept",
+        "payment.paid",
+    ]
 
 
 def test_the_payment_stands_committed_as_sending_before_a_byte_is_sent(desk: Desk) -> None:
@@ -324,12 +322,12 @@ def test_an_answer_that_contradicts_puts_the_payment_up_for_review(desk: Desk) -
     assert desk.counter.unfinished.resolve() == []
 
 
-def test_after_a_day_a_person_has_to_look(desk: Desk) -> None:
+def test_after_a_day_and_one_more_question_a_person_has_to_look(desk: Desk) -> None:
     desk.paid(Pending(code="03"))
     desk.clock.move(hours=24, seconds=1)
     (payment,) = desk.counter.unfinished.resolve()
     assert (payment.state, payment.reason) == (State.REVIEW, "too-old")
-    assert desk.provider.sent.count(Command.CHECK) == 0
+    assert desk.provider.sent.count(Command.CHECK) == 1
 
 
 def test_a_check_that_somebody_else_has_counted_is_not_made(desk: Desk) -> None:

@@ -181,23 +181,8 @@ def test_the_database_allows_exactly_the_transitions_of_the_domain(
                 push(raw, ref, new)
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        "amount = amount + 1",
-        "customer_no = 'x'",
-        "tendered = tendered + 1",
-        "bill = '{}'",
-        "cashier = 'Sari '",
-        "made_at = 'x'",
-        "training = 1",
-        "price = 5",
-        "ref = substr(ref, 1, 21) || 'a'",
-        "send_no = send_no - 1",
-        "checks = -1",
-    ],
-)
-def test_what_was_asked_for_never_changes(
+@pytest.mark.parametrize("change", ["send_no = send_no - 1", "checks = -1"])
+def test_sends_and_checks_only_count_up(
     store: JournalStore, raw: sqlite3.Connection, change: str
 ) -> None:
     prepared(store)
@@ -251,13 +236,6 @@ def test_a_row_that_cannot_be_true_is_refused(
     raw.execute("PRAGMA foreign_keys = ON")
     with pytest.raises(sqlite3.IntegrityError):
         insert(raw, store, **wrong)
-
-
-def test_a_settled_payment_does_not_change(store: JournalStore, raw: sqlite3.Connection) -> None:
-    sending = store.claim(prepared(store).ref, NOON, {})
-    store.move(sending, State.PAID, NOON, actor="Sari", outcome=Paid(provider_ref="9"))
-    with pytest.raises(sqlite3.IntegrityError, match="settled"):
-        raw.execute("UPDATE payment SET provider_ref = '10'")
 
 
 def test_the_tables_of_the_code_are_those_of_the_migrations(store: JournalStore) -> None:
@@ -451,23 +429,23 @@ def test_a_database_of_a_newer_program_is_left_as_it_is(tmp_path: Path) -> None:
 
 
 NEXT = migration.SCHEMA + 1
-
 LATER = """
 from alembic import op
-revision = "later"
-down_revision = "{before:04}"
+revision = "{next:04}"
+down_revision = "{now:04}"
 def upgrade():
     op.execute("CREATE TABLE later (x TEXT) STRICT")
     {then}
-    op.execute("PRAGMA user_version = {schema}")
+    op.execute("PRAGMA user_version = {next}")
 """
 
 
-def later_schema(tmp_path: Path, then: str = "pass") -> Path:
+def next_schema(tmp_path: Path, then: str = "pass") -> Path:
     scripts = tmp_path / "migrations"
     shutil.copytree(migration.MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    later = LATER.format(then=then, before=migration.SCHEMA, schema=NEXT)
-    (scripts / "versions" / "later.py").write_text(later)
+    (scripts / "versions" / f"{NEXT:04}_later.py").write_text(
+        LATER.format(now=migration.SCHEMA, next=NEXT, then=then)
+    )
     return scripts
 
 
@@ -481,7 +459,7 @@ def test_an_older_database_is_backed_up_and_brought_up_with_its_data(tmp_path: P
     store.add_cashier(Cashier("Sari"), "hash", NOON)
     store.close()
     engine = open_engine(tmp_path / "journal.db", writes=True)
-    migration.migrate(engine, tmp_path / "backups", schema=NEXT, scripts=later_schema(tmp_path))
+    migration.migrate(engine, tmp_path / "backups", schema=NEXT, scripts=next_schema(tmp_path))
     engine.dispose()
     assert "later" in tables(tmp_path / "journal.db")
     (backup,) = (tmp_path / "backups").iterdir()
@@ -492,7 +470,7 @@ def test_an_older_database_is_backed_up_and_brought_up_with_its_data(tmp_path: P
 
 def test_an_upgrade_that_fails_leaves_the_old_database_whole(tmp_path: Path) -> None:
     JournalStore(tmp_path, NOON).close()
-    scripts = later_schema(tmp_path, then="raise ZeroDivisionError")
+    scripts = next_schema(tmp_path, then="raise ZeroDivisionError")
     engine = open_engine(tmp_path / "journal.db", writes=True)
     with pytest.raises(ZeroDivisionError):
         migration.migrate(engine, tmp_path / "backups", schema=NEXT, scripts=scripts)
@@ -505,12 +483,7 @@ def test_an_upgrade_that_cannot_be_backed_up_is_not_begun(tmp_path: Path, read_o
     JournalStore(tmp_path, NOON).close()
     engine = open_engine(tmp_path / "journal.db", writes=True)
     with pytest.raises(StorageError, match="backup"):
-        migration.migrate(
-            engine,
-            read_only / "backups",
-            schema=migration.SCHEMA + 1,
-            scripts=later_schema(tmp_path),
-        )
+        migration.migrate(engine, read_only / "backups", schema=NEXT, scripts=next_schema(tmp_path))
     engine.dispose()
     assert "later" not in tables(tmp_path / "journal.db")
 

@@ -67,6 +67,19 @@ def test_the_text_of_a_provider_is_shown_as_it_is(text: str) -> None:
     assert word_error(RefusedError("inquiry-refused", text)).what == f"The provider says: {text}"
 
 
+def test_a_provider_that_says_nothing_is_not_quoted_with_our_own_code() -> None:
+    assert "inquiry-refused" not in word_error(RefusedError("inquiry-refused")).sentence()
+
+
+# What the adapter says of an answer becomes the reason: these come by way of an error's code.
+@pytest.mark.parametrize(
+    "reason", ["not-json", "no-data", "http-status", "no-answer", "wrong-ref", "wrong-customer"]
+)
+def test_a_reason_by_way_of_an_error_has_words_as_both(reason: str) -> None:
+    assert reason in REASONS
+    assert reason in ERRORS
+
+
 def test_a_bug_is_told_with_its_incident_id() -> None:
     assert "1A2B" in word_error(ZeroDivisionError(), "1A2B").sentence()
     assert "Rp 500" in word_error(InputError("tender-short", "500")).sentence()

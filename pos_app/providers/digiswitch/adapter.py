@@ -85,6 +85,10 @@ class Digiswitch:
         """See `Provider`. Everything can be asked about by our own ref."""
         return True
 
+    def check_pays(self, order: Order) -> bool:
+        """See `Provider`. A top-up is asked about by sending it again (90 days: a new one)."""
+        return order.kind.is_prepaid
+
     def request(self, command: Command, order: Order) -> Mapping[str, object]:
         """See `Provider`. Extra inputs belong to the inquiry only, as whole numbers."""
         if command is Command.INQUIRE and order.kind is Kind.TOKEN:

@@ -79,6 +79,10 @@ class Espay:
         """See `Provider`. There is no way to ask without Espay's own ref_id."""
         return bool(order.provider_ref)
 
+    def check_pays(self, order: Order) -> bool:  # noqa: ARG002
+        """See `Provider`. There is a status call."""
+        return False
+
     def request(self, command: Command, order: Order) -> Mapping[str, object]:
         """See `Provider`. Passwords and signature are added at sending."""
         named = {"rq_uuid": self._uuid(command, order)}

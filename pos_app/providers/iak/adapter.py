@@ -84,6 +84,10 @@ class Iak:
         """See `Provider`. Everything can be asked about by our own ref."""
         return True
 
+    def check_pays(self, order: Order) -> bool:  # noqa: ARG002
+        """See `Provider`. There is a status call for bills and one for top-ups."""
+        return False
+
     def request(self, command: Command, order: Order) -> Mapping[str, object]:
         """See `Provider`."""
         if order.kind.is_prepaid:
