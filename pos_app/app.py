@@ -44,7 +44,7 @@ def open_counter(
     """
     clock = SystemClock()
     chosen = settings.load(home, environ)
-    providers = open_providers(chosen, environ)
+    providers = open_providers(chosen, environ, home)
     store = JournalStore(home, clock.now(), writes=writes)
     catalogue = Catalogue(load_seed(), providers)
     payments = Payments(store, providers, clock)
@@ -69,7 +69,9 @@ def open_counter(
     )
 
 
-def open_providers(chosen: settings.Settings, environ: Mapping[str, str]) -> dict[str, Provider]:
+def open_providers(
+    chosen: settings.Settings, environ: Mapping[str, str], home: Path
+) -> dict[str, Provider]:
     """Return the providers that are switched on, by name."""
     providers: dict[str, Provider] = {}
     digiswitch = chosen.providers.digiswitch
@@ -79,7 +81,7 @@ def open_providers(chosen: settings.Settings, environ: Mapping[str, str]) -> dic
         providers["digiswitch"] = Digiswitch(
             url=digiswitch.url,
             username=digiswitch.username,
-            key=partial(keys.provider_key, "digiswitch-api-key", environ),
+            key=partial(keys.provider_key, "digiswitch-api-key", environ, home),
             testing=digiswitch.testing,
             check_gap=digiswitch.check_gap if own else max(digiswitch.check_gap, MIN_CHECK_GAP),
             seconds=chosen.network.seconds,
