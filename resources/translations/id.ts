@@ -56,6 +56,48 @@
     </message>
 </context>
 <context>
+    <name>FeesForm</name>
+    <message>
+        <source>Fees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a product</source>
+        <translation type="unfinished">Cari produk</translation>
+    </message>
+    <message>
+        <source>Fees of categories and products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tap a fee, or press Enter on it. An emptied fee follows its category again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rp {0} is too much for a fee; at most Rp {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FeesModel</name>
+    <message>
+        <source>Category and product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rp {0}, as the category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rp {0}, as every product</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Delete the last digit</source>
@@ -94,6 +136,17 @@
     <message>
         <source>Clear</source>
         <translation>Hapus</translation>
+    </message>
+</context>
+<context>
+    <name>OrderField</name>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -140,6 +193,61 @@
     <message>
         <source>Next check by itself in {0} s.</source>
         <translation>Dicek otomatis dalam {0} detik.</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderForm</name>
+    <message>
+        <source>Practice addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type to replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not stored yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of this is fixed by the environment of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A demo is always on its own sandbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NO ADDRESS YET</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SANDBOX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SANDBOX AND PRODUCTION MIXED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the provider ...</source>
+        <translation type="unfinished">Menanyakan ke penyedia ...</translation>
+    </message>
+    <message>
+        <source>The provider answers. Deposit: Rp {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -217,6 +325,68 @@
     </message>
 </context>
 <context>
+    <name>SettingsForm</name>
+    <message>
+        <source>Fixed by the environment of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {0} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between Rp {0} and Rp {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Sections of the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are changes that are not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save them, or leave them behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routing and deposit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message>
         <source>Sign in</source>
@@ -249,6 +419,17 @@
     <message>
         <source>Start</source>
         <translation>Mulai</translation>
+    </message>
+</context>
+<context>
+    <name>SwitchField</name>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -339,6 +520,21 @@
     <message>
         <source>TRAINING - simulation</source>
         <translation>LATIHAN - simulasi</translation>
+    </message>
+    <message>
+        <source>Saved. The counter uses it from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_FeeEditor</name>
+    <message>
+        <source>Fee</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -537,10 +733,6 @@
     <message>
         <source>Provider account|The provider rejects our user name or key: {detail}|Ask the owner to check the provider&apos;s settings.</source>
         <translation>Akun penyedia|Penyedia menolak nama pengguna atau kunci kita: {detail}|Minta pemilik memeriksa pengaturan penyedia.</translation>
-    </message>
-    <message>
-        <source>Provider account|The provider&apos;s key is missing ({detail}).|Store it in the keyring or set that variable, as the README says.</source>
-        <translation>Akun penyedia|Kunci penyedia belum ada ({detail}).|Simpan di keyring atau isi variabel itu, seperti di README.</translation>
     </message>
     <message>
         <source>Refused|The provider says: {detail}|Try again later.</source>
@@ -757,6 +949,213 @@
     <message>
         <source>Provider|The provider {detail} is switched off.|Switch it on in the settings, or cancel and return the cash.</source>
         <translation>Penyedia|Penyedia {detail} sedang tidak aktif.|Aktifkan di pengaturan, atau batalkan dan kembalikan uangnya.</translation>
+    </message>
+    <message>
+        <source>Provider account|The provider&apos;s key is missing ({detail}).|Enter it in the settings, or set that variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyring|The keyring of this computer does not open.|Unlock it, then save again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Switched on|Bills go to this provider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between two checks|Seconds between requests about one payment. The provider&apos;s own least applies to real payments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the shop|Stands at the top of every receipt and of this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address|Stands on the receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone|Stands on the receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last line|Ends every receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone|Of the shop; it decides which day a payment belongs to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper|What lies in the printer. The system&apos;s default printer is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours|F10 changes them as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language|On the screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fee of every product|Your own service fee, a line of its own on the receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address|https://&lt;tenant&gt;.api.digiswitch.id/v1/user/api, or https://api.digiflazz.com/v1 for Digiflazz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name|Of the API connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protocol|What is spoken at that address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tests only|Only test transactions are asked for; no money moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address for bills|https://mobilepulsa.net, or https://testpostpaid.mobilepulsa.net to practise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address for top-ups|https://prepaid.iak.id, or https://prepaid.iak.dev to practise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name|The registered phone number, with its leading 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format|Of what is sent and answered, for bills.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address|https://api.espay.id, or https://sandbox-api.espay.id to practise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name|Of HTTP Basic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merchant code|Espay calls it the sender id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mechanism|Paid from a deposit, or billed later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What decides|Which provider gets a bill that several of them sell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your order|The first one is preferred. Choose one, then move it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low deposit|A deposit below this is called low.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest wait|Seconds until a provider&apos;s answer is given up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WIB - Jakarta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WITA - Makassar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WIT - Jayapura</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roll, 58 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roll, 80 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets, A4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoicing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lowest price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who answers best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of HTTP Basic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not stored yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored in the keyring of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored in an encrypted file, because this computer has no keyring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given by the environment of this computer.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
