@@ -59,42 +59,42 @@
     <name>FeesForm</name>
     <message>
         <source>Fees</source>
-        <translation type="unfinished"></translation>
+        <translation>Biaya</translation>
     </message>
     <message>
         <source>Find a product</source>
-        <translation type="unfinished">Cari produk</translation>
+        <translation>Cari produk</translation>
     </message>
     <message>
         <source>Fees of categories and products</source>
-        <translation type="unfinished"></translation>
+        <translation>Biaya kategori dan produk</translation>
     </message>
     <message>
         <source>Tap a fee, or press Enter on it. An emptied fee follows its category again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sentuh biayanya, atau tekan Enter. Biaya yang dikosongkan kembali mengikuti kategorinya.</translation>
     </message>
     <message>
         <source>Rp {0} is too much for a fee; at most Rp {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rp {0} terlalu besar untuk biaya; paling banyak Rp {1}.</translation>
     </message>
 </context>
 <context>
     <name>FeesModel</name>
     <message>
         <source>Category and product</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategori dan produk</translation>
     </message>
     <message>
         <source>Fee</source>
-        <translation type="unfinished"></translation>
+        <translation>Biaya</translation>
     </message>
     <message>
         <source>Rp {0}, as the category</source>
-        <translation type="unfinished"></translation>
+        <translation>Rp {0}, ikut kategori</translation>
     </message>
     <message>
         <source>Rp {0}, as every product</source>
-        <translation type="unfinished"></translation>
+        <translation>Rp {0}, ikut umum</translation>
     </message>
 </context>
 <context>
@@ -142,11 +142,11 @@
     <name>OrderField</name>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Naik</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Turun</translation>
     </message>
 </context>
 <context>
@@ -199,55 +199,55 @@
     <name>ProviderForm</name>
     <message>
         <source>Practice addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat latihan</translation>
     </message>
     <message>
         <source>Real addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat produksi</translation>
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Tes sambungan</translation>
     </message>
     <message>
         <source>Type to replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ketik untuk mengganti</translation>
     </message>
     <message>
         <source>Not stored yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum disimpan</translation>
     </message>
     <message>
         <source>Some of this is fixed by the environment of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sebagian ditetapkan oleh lingkungan komputer ini.</translation>
     </message>
     <message>
         <source>A demo is always on its own sandbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo selalu memakai sandbox-nya sendiri.</translation>
     </message>
     <message>
         <source>NO ADDRESS YET</source>
-        <translation type="unfinished"></translation>
+        <translation>BELUM ADA ALAMAT</translation>
     </message>
     <message>
         <source>SANDBOX</source>
-        <translation type="unfinished"></translation>
+        <translation>SANDBOX</translation>
     </message>
     <message>
         <source>PRODUCTION</source>
-        <translation type="unfinished"></translation>
+        <translation>PRODUKSI</translation>
     </message>
     <message>
         <source>SANDBOX AND PRODUCTION MIXED</source>
-        <translation type="unfinished"></translation>
+        <translation>SANDBOX CAMPUR PRODUKSI</translation>
     </message>
     <message>
         <source>Asking the provider ...</source>
-        <translation type="unfinished">Menanyakan ke penyedia ...</translation>
+        <translation>Menghubungi penyedia ...</translation>
     </message>
     <message>
         <source>The provider answers. Deposit: Rp {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Penyedia menjawab. Deposit: Rp {0}.</translation>
     </message>
 </context>
 <context>
@@ -328,62 +328,62 @@
     <name>SettingsForm</name>
     <message>
         <source>Fixed by the environment of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditetapkan oleh lingkungan komputer ini.</translation>
     </message>
     <message>
         <source>At most {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paling banyak {0} huruf.</translation>
     </message>
     <message>
         <source>Between Rp {0} and Rp {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antara Rp {0} dan Rp {1}.</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Sections of the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Bagian pengaturan</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Buang perubahan</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan</translation>
     </message>
     <message>
         <source>There are changes that are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ada perubahan yang belum disimpan.</translation>
     </message>
     <message>
         <source>Save them, or leave them behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan dulu, atau tinggalkan.</translation>
     </message>
     <message>
         <source>Leave without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Tinggalkan tanpa menyimpan</translation>
     </message>
     <message>
         <source>Not saved yet: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum disimpan: {0}</translation>
     </message>
     <message>
         <source>Shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Toko</translation>
     </message>
     <message>
         <source>Routing and deposit</source>
-        <translation type="unfinished"></translation>
+        <translation>Jalur dan deposit</translation>
     </message>
     <message>
         <source>Printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Printer</translation>
     </message>
     <message>
         <source>Language and look</source>
-        <translation type="unfinished"></translation>
+        <translation>Bahasa dan tampilan</translation>
     </message>
 </context>
 <context>
@@ -425,11 +425,11 @@
     <name>SwitchField</name>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak</translation>
     </message>
 </context>
 <context>
@@ -523,18 +523,18 @@
     </message>
     <message>
         <source>Saved. The counter uses it from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tersimpan. Loket memakainya mulai sekarang.</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengaturan</translation>
     </message>
 </context>
 <context>
     <name>_FeeEditor</name>
     <message>
         <source>Fee</source>
-        <translation type="unfinished"></translation>
+        <translation>Biaya</translation>
     </message>
 </context>
 <context>
@@ -952,210 +952,210 @@
     </message>
     <message>
         <source>Provider account|The provider&apos;s key is missing ({detail}).|Enter it in the settings, or set that variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Akun penyedia|Kunci penyedia belum ada ({detail}).|Isi di pengaturan, atau isi variabel itu.</translation>
     </message>
     <message>
         <source>Keyring|The keyring of this computer does not open.|Unlock it, then save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyring|Keyring komputer ini tidak mau terbuka.|Buka kuncinya, lalu simpan lagi.</translation>
     </message>
 </context>
 <context>
     <name>settings</name>
     <message>
         <source>Switched on|Bills go to this provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktif|Tagihan dikirim ke penyedia ini.</translation>
     </message>
     <message>
         <source>Between two checks|Seconds between requests about one payment. The provider&apos;s own least applies to real payments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeda pengecekan|Detik antara dua pertanyaan tentang satu pembayaran. Untuk pembayaran asli berlaku batas terendah penyedia.</translation>
     </message>
     <message>
         <source>Name of the shop|Stands at the top of every receipt and of this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama toko|Di atas setiap struk dan jendela ini.</translation>
     </message>
     <message>
         <source>Address|Stands on the receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat|Tercetak di struk.</translation>
     </message>
     <message>
         <source>Phone|Stands on the receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telepon|Tercetak di struk.</translation>
     </message>
     <message>
         <source>Last line|Ends every receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Baris terakhir|Penutup setiap struk.</translation>
     </message>
     <message>
         <source>Time zone|Of the shop; it decides which day a payment belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zona waktu|Waktu toko; menentukan pembayaran masuk hari apa.</translation>
     </message>
     <message>
         <source>Paper|What lies in the printer. The system&apos;s default printer is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kertas|Yang terpasang di printer. Yang dipakai adalah printer utama sistem.</translation>
     </message>
     <message>
         <source>Colours|F10 changes them as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warna|F10 juga menggantinya.</translation>
     </message>
     <message>
         <source>Language|On the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bahasa|Yang tampil di layar.</translation>
     </message>
     <message>
         <source>Fee of every product|Your own service fee, a line of its own on the receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Biaya umum|Biaya layanan Anda untuk semua produk, baris tersendiri di struk.</translation>
     </message>
     <message>
         <source>Address|https://&lt;tenant&gt;.api.digiswitch.id/v1/user/api, or https://api.digiflazz.com/v1 for Digiflazz.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat|https://&lt;tenant&gt;.api.digiswitch.id/v1/user/api, atau https://api.digiflazz.com/v1 untuk Digiflazz.</translation>
     </message>
     <message>
         <source>User name|Of the API connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama pengguna|Untuk sambungan API.</translation>
     </message>
     <message>
         <source>Protocol|What is spoken at that address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokol|Bahasa yang dipakai di alamat itu.</translation>
     </message>
     <message>
         <source>Tests only|Only test transactions are asked for; no money moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hanya tes|Yang diminta hanya transaksi tes; tidak ada uang berpindah.</translation>
     </message>
     <message>
         <source>Address for bills|https://mobilepulsa.net, or https://testpostpaid.mobilepulsa.net to practise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat tagihan|https://mobilepulsa.net, atau https://testpostpaid.mobilepulsa.net untuk latihan.</translation>
     </message>
     <message>
         <source>Address for top-ups|https://prepaid.iak.id, or https://prepaid.iak.dev to practise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat isi ulang|https://prepaid.iak.id, atau https://prepaid.iak.dev untuk latihan.</translation>
     </message>
     <message>
         <source>User name|The registered phone number, with its leading 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama pengguna|Nomor HP terdaftar, diawali 0.</translation>
     </message>
     <message>
         <source>Format|Of what is sent and answered, for bills.</source>
-        <translation type="unfinished"></translation>
+        <translation>Format|Bentuk kiriman dan jawaban, untuk tagihan.</translation>
     </message>
     <message>
         <source>Address|https://api.espay.id, or https://sandbox-api.espay.id to practise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat|https://api.espay.id, atau https://sandbox-api.espay.id untuk latihan.</translation>
     </message>
     <message>
         <source>User name|Of HTTP Basic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama pengguna|Untuk HTTP Basic.</translation>
     </message>
     <message>
         <source>Merchant code|Espay calls it the sender id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode merchant|Espay menyebutnya sender id.</translation>
     </message>
     <message>
         <source>Mechanism|Paid from a deposit, or billed later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mekanisme|Dipotong dari deposit, atau ditagih kemudian.</translation>
     </message>
     <message>
         <source>What decides|Which provider gets a bill that several of them sell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Penentu|Penyedia mana yang mendapat tagihan yang dijual beberapa penyedia.</translation>
     </message>
     <message>
         <source>Your order|The first one is preferred. Choose one, then move it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Urutan Anda|Yang pertama diutamakan. Pilih satu, lalu pindahkan.</translation>
     </message>
     <message>
         <source>Low deposit|A deposit below this is called low.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deposit rendah|Deposit di bawah ini disebut rendah.</translation>
     </message>
     <message>
         <source>Longest wait|Seconds until a provider&apos;s answer is given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tunggu paling lama|Detik sampai jawaban penyedia tidak ditunggu lagi.</translation>
     </message>
     <message>
         <source>WIB - Jakarta</source>
-        <translation type="unfinished"></translation>
+        <translation>WIB - Jakarta</translation>
     </message>
     <message>
         <source>WITA - Makassar</source>
-        <translation type="unfinished"></translation>
+        <translation>WITA - Makassar</translation>
     </message>
     <message>
         <source>WIT - Jayapura</source>
-        <translation type="unfinished"></translation>
+        <translation>WIT - Jayapura</translation>
     </message>
     <message>
         <source>Roll, 58 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Gulungan 58 mm</translation>
     </message>
     <message>
         <source>Roll, 80 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Gulungan 80 mm</translation>
     </message>
     <message>
         <source>Sheets, A4</source>
-        <translation type="unfinished"></translation>
+        <translation>Lembaran A4</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikut sistem</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Terang</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelap</translation>
     </message>
     <message>
         <source>Deposit</source>
-        <translation type="unfinished"></translation>
+        <translation>Deposit</translation>
     </message>
     <message>
         <source>Invoicing</source>
-        <translation type="unfinished"></translation>
+        <translation>Penagihan</translation>
     </message>
     <message>
         <source>Your order</source>
-        <translation type="unfinished"></translation>
+        <translation>Urutan Anda</translation>
     </message>
     <message>
         <source>The lowest price</source>
-        <translation type="unfinished"></translation>
+        <translation>Harga terendah</translation>
     </message>
     <message>
         <source>Who answers best</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang paling lancar</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunci API</translation>
     </message>
     <message>
         <source>Password of HTTP Basic</source>
-        <translation type="unfinished"></translation>
+        <translation>Kata sandi HTTP Basic</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Kata sandi</translation>
     </message>
     <message>
         <source>Signature key</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunci tanda tangan</translation>
     </message>
     <message>
         <source>Not stored yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum disimpan.</translation>
     </message>
     <message>
         <source>Stored in the keyring of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tersimpan di keyring komputer ini.</translation>
     </message>
     <message>
         <source>Stored in an encrypted file, because this computer has no keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tersimpan di berkas terenkripsi, karena komputer ini tidak punya keyring.</translation>
     </message>
     <message>
         <source>Given by the environment of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diberikan oleh lingkungan komputer ini.</translation>
     </message>
 </context>
 </TS>

@@ -94,7 +94,7 @@ class SettingsPage(QWidget):
         self.sections.setFocus()
 
     def asks_to_leave(self, then: Callable[[], object]) -> bool:
-        """Return whether something would be lost; then the owner is asked, and may go on to `then`."""
+        """Return whether changes would be lost; then the owner is asked, and `then` may follow."""
         if not self.is_changed:
             return False
         self._then = then
