@@ -5,7 +5,7 @@ from pos_app.ui.words import QT_TRANSLATE_NOOP
 _ENABLED = QT_TRANSLATE_NOOP("settings", "Switched on|Bills go to this provider.")
 _CHECK_GAP = QT_TRANSLATE_NOOP(
     "settings",
-    "Between two checks|Seconds between requests about one payment. The provider's own least applies to real payments.",
+    "Between two checks|Of one payment. The provider's own least applies to real ones.",
 )
 
 SETTINGS = {

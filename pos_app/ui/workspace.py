@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_app import log
 from pos_app.domain.account import Cashier
@@ -29,7 +29,7 @@ from pos_app.ui.tasks import Tasks
 from pos_app.ui.translation import language, message_text
 from pos_app.ui.widgets.buttons import HeaderButton
 from pos_app.ui.widgets.empty_state import EmptyState
-from pos_app.ui.widgets.labels import Panel, PlainLabel
+from pos_app.ui.widgets.labels import ElidedLabel, Panel, PlainLabel
 from pos_app.ui.widgets.toast import Toast
 
 
@@ -307,7 +307,10 @@ class Workspace(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(theme.SPACE_XL, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_XS)
         row.setSpacing(theme.SPACE_XS)
-        row.addWidget(PlainLabel(self._counter.outlet, "heading"))
+        # A long name gives way to the keys.
+        name = ElidedLabel(self._counter.outlet, "heading")
+        name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        row.addWidget(name)
         row.addSpacing(theme.SPACE_XL)
         self._open_button = HeaderButton(self.tr("Unfinished"), shortcut="F3", icon_name="pending")
         for button, show in (

@@ -214,10 +214,6 @@
         <translation>Ketik untuk mengganti</translation>
     </message>
     <message>
-        <source>Not stored yet</source>
-        <translation>Belum disimpan</translation>
-    </message>
-    <message>
         <source>Some of this is fixed by the environment of this computer.</source>
         <translation>Sebagian ditetapkan oleh lingkungan komputer ini.</translation>
     </message>
@@ -966,10 +962,6 @@
         <translation>Aktif|Tagihan dikirim ke penyedia ini.</translation>
     </message>
     <message>
-        <source>Between two checks|Seconds between requests about one payment. The provider&apos;s own least applies to real payments.</source>
-        <translation>Jeda pengecekan|Detik antara dua pertanyaan tentang satu pembayaran. Untuk pembayaran asli berlaku batas terendah penyedia.</translation>
-    </message>
-    <message>
         <source>Name of the shop|Stands at the top of every receipt and of this window.</source>
         <translation>Nama toko|Di atas setiap struk dan jendela ini.</translation>
     </message>
@@ -1156,6 +1148,10 @@
     <message>
         <source>Given by the environment of this computer.</source>
         <translation>Diberikan oleh lingkungan komputer ini.</translation>
+    </message>
+    <message>
+        <source>Between two checks|Of one payment. The provider&apos;s own least applies to real ones.</source>
+        <translation>Jeda pengecekan|Untuk satu pembayaran. Yang asli mengikuti batas terendah penyedia.</translation>
     </message>
 </context>
 </TS>

@@ -124,7 +124,7 @@ class FeesForm(SettingsForm):
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(theme.TOUCH)
+        self.table.verticalHeader().setDefaultSectionSize(theme.TOUCH + theme.SPACE_S)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

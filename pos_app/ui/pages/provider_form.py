@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pos_app.domain.money import format_rupiah
@@ -54,6 +54,7 @@ class ProviderForm(SettingsForm):
         self._provider = provider
         self._connection = connection
         self.badge = PlainLabel("", "strong")
+        self.badge.setProperty("badge", "muted")
         self.fixed = Banner()
         self.practice = GhostButton(self.tr("Practice addresses"))
         self.real = GhostButton(self.tr("Real addresses"))
@@ -74,8 +75,7 @@ class ProviderForm(SettingsForm):
         for name, field in self.keys.items():
             place = standing.places[name]
             field.show_place(
-                setting_text(PLACES[place]),
-                self.tr("Type to replace it") if place else self.tr("Not stored yet"),
+                setting_text(PLACES[place]), self.tr("Type to replace it") if place else ""
             )
             field.editor.setEnabled(place != "environment")
         if standing.fixed & self.fields.keys():
@@ -144,8 +144,8 @@ class ProviderForm(SettingsForm):
             "real": self.tr("PRODUCTION"),
             "mixed": self.tr("SANDBOX AND PRODUCTION MIXED"),
         }
-        self.badge.setText(words[ground])
         restyle(self.badge, "badge", _TONES[ground])
+        self.badge.setText(words[ground])
 
     @Slot()
     def _test(self) -> None:
@@ -184,7 +184,7 @@ class ProviderForm(SettingsForm):
             self.lines.addWidget(field)
         foot = QHBoxLayout()
         foot.setSpacing(theme.SPACE_L)
-        foot.addWidget(self.test)
+        foot.addWidget(self.test, 0, Qt.AlignmentFlag.AlignLeft)
         foot.addWidget(self.answer, 1)
         self.lines.addLayout(foot)
         self.lines.addStretch()
