@@ -14,11 +14,10 @@ from pos_app.ui.tasks import Tasks
 
 
 class SettingsRoom(QObject):
-    """Where the owner changes the settings. `saving` and `rested` bracket what must not be left."""
+    """Where the owner changes the settings. The page asks by its `saved`; `save` does it."""
 
-    saving = Signal()
-    rested = Signal()
     saved = Signal(object)
+    failed = Signal()
 
     def __init__(
         self,
@@ -32,7 +31,6 @@ class SettingsRoom(QObject):
         self._tell = tell
         self.desk = SettingsDesk(office, counter, tasks, cashier)
         self.page = SettingsPage(counter.catalogue, self.desk.connection)
-        self.page.saved.connect(self._save)
         self.desk.shown.connect(self.page.show_standing)
         self.desk.saved.connect(self._saved)
         self.desk.failed.connect(self._failed)
@@ -42,10 +40,9 @@ class SettingsRoom(QObject):
         self.page.show_loading()
         self.desk.load()
 
-    @Slot(dict, dict)
-    def _save(self, changes: Changes, secrets: Secrets) -> None:
+    def save(self, changes: Changes, secrets: Secrets) -> None:
+        """Keep these; ends in `saved`, or in `failed` with the reason on the page."""
         self.page.save.set_busy(True)
-        self.saving.emit()
         self.desk.save(changes, secrets)
 
     @Slot(object)
@@ -54,5 +51,5 @@ class SettingsRoom(QObject):
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
-        self.rested.emit()
+        self.failed.emit()
         self.page.show_problem(error, self._tell(error))

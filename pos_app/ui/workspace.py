@@ -11,8 +11,9 @@ from pos_app.domain.account import Cashier
 from pos_app.domain.errors import PosError
 from pos_app.domain.payment import UNCLEAR, Payment, State
 from pos_app.domain.product import Product
-from pos_app.office import Office
+from pos_app.office import Office, Secrets
 from pos_app.services.counter import Counter
+from pos_app.settings import Changes
 from pos_app.ui import theme
 from pos_app.ui.messages import Message, word_error, word_state
 from pos_app.ui.models.payments import PaymentsModel
@@ -225,17 +226,21 @@ class Workspace(QWidget):
 
     def _connect_settings(self, room: SettingsRoom) -> None:
         self._pages.addWidget(room.page)
-        room.saving.connect(self._hold)
-        room.rested.connect(self._release)
+        room.page.saved.connect(self._save_settings)
+        room.failed.connect(self._settings_not_saved)
         room.saved.connect(self.settings_saved)
 
-    @Slot()
-    def _hold(self) -> None:
-        """Nothing is begun on a counter that is about to be opened again."""
-        self.setEnabled(False)
+    @Slot(dict, dict)
+    def _save_settings(self, changes: Changes, secrets: Secrets) -> None:
+        if self.sale.busy:
+            self._say_busy()
+        elif self.room is not None:
+            # Nothing is begun on a counter that is about to be opened again.
+            self.setEnabled(False)
+            self.room.save(changes, secrets)
 
     @Slot()
-    def _release(self) -> None:
+    def _settings_not_saved(self) -> None:
         self.setEnabled(True)
 
     # -- the books ----------------------------------------------------------------------------

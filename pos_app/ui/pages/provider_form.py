@@ -74,10 +74,10 @@ class ProviderForm(SettingsForm):
         super().show_standing(standing)
         for name, field in self.keys.items():
             place = standing.places[name]
-            field.show_place(
-                setting_text(PLACES[place]), self.tr("Type to replace it") if place else ""
-            )
-            field.editor.setEnabled(place != "environment")
+            can_change = place != "environment"
+            hint = self.tr("Type to replace it") if place and can_change else ""
+            field.show_place(setting_text(PLACES[place]), hint)
+            field.editor.setEnabled(can_change)
         if standing.fixed & self.fields.keys():
             self.fixed.show_message(
                 "info",
@@ -172,11 +172,11 @@ class ProviderForm(SettingsForm):
         head = QHBoxLayout()
         head.addWidget(self.title)
         head.addSpacing(theme.SPACE_M)
-        head.addWidget(self.badge)
+        head.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch()
-        if self._provider in ADDRESSES:
-            head.addWidget(self.practice)
-            head.addWidget(self.real)
+        for button in (self.practice, self.real):
+            head.addWidget(button)
+            button.setVisible(self._provider in ADDRESSES)
         self.lines.addLayout(head)
         self.lines.addWidget(self.fixed)
         self.add(*(f"providers.{self._provider}.{name}" for name in FIELDS[self._provider]))
