@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 
 from pos_app import log
 from pos_app.domain.account import Cashier
-from pos_app.domain.errors import PosError, StorageError
+from pos_app.domain.errors import PosError
 from pos_app.settings import Settings, Window
 from pos_app.ui import theme
 from pos_app.ui.messages import Message, word_error
@@ -208,7 +208,7 @@ class MainWindow(QMainWindow):
     def _remember(self, **values: str) -> None:
         try:
             self._save_look(**values)
-        except StorageError as error:
+        except PosError as error:
             self.toast.show_message(self._worded(error).sentence(), "warning")
 
     def _with_look_buttons(self, page: QWidget) -> QWidget:

@@ -188,6 +188,16 @@ def test_a_fee_that_is_too_much_stays_out_of_the_table(room: Room) -> None:
     assert not room.page.is_changed
 
 
+def test_a_fee_that_is_still_being_typed_is_saved_as_well(room: Room) -> None:
+    room.enter("fees")
+    room.fees.table.setFocus()
+    room.fees.table.setCurrentIndex(room.fees.found.index(1, 1))
+    room.press(Qt.Key.Key_Return)
+    room.type("1750")
+    room.save()
+    assert room.chosen().fees.products == {"pln-postpaid": 1750}
+
+
 @pytest.mark.parametrize(
     ("section", "setting", "value", "why"),
     [

@@ -155,26 +155,35 @@ class _Found(QSortFilterProxyModel):
 
 
 class _FeeEditor(QStyledItemDelegate):
-    """Edits a fee in its cell; what is too much stays out."""
+    """Edits a fee in its cell. It counts as it is typed, so that "Save" never misses one.
+
+    What is too much stays out: then the fee is what it was before.
+    """
 
     refused = Signal(int)
 
     def __init__(self, found: "_Found", parent: QWidget) -> None:
         super().__init__(parent)
         self._found = found
+        self._before: int | None = None
+        self._is_filled = False
 
     def createEditor(  # noqa: N802
         self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index
     ) -> QWidget:
         """See Qt."""
+        self._is_filled = False
         edit = MoneyEdit(self.tr("Fee"), parent)
         edit.setFont(theme.font("body"))
+        edit.amount_changed.connect(lambda _amount: self.commitData.emit(edit))
         return edit
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
-        """See Qt."""
-        if isinstance(editor, MoneyEdit):
-            editor.set_amount(self._found.model.own_fee(self._row(index)))
+        """See Qt. Once: what the model takes while one types is not written back over it."""
+        if isinstance(editor, MoneyEdit) and not self._is_filled:
+            self._is_filled = True
+            self._before = self._found.model.own_fee(self._row(index))
+            editor.set_amount(self._before)
             editor.selectAll()
 
     def setModelData(  # noqa: N802
@@ -187,6 +196,7 @@ class _FeeEditor(QStyledItemDelegate):
         if editor.amount is None or settings.is_possible("fees.default", editor.amount):
             model.set_fee(row, editor.amount)
         else:
+            model.set_fee(row, self._before)
             self.refused.emit(editor.amount)
 
     def _row(self, index: Index) -> int:
