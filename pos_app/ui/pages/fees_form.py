@@ -175,7 +175,7 @@ class _FeeEditor(QStyledItemDelegate):
         self._is_filled = False
         edit = MoneyEdit(self.tr("Fee"), parent)
         edit.setFont(theme.font("body"))
-        edit.amount_changed.connect(lambda _amount: self.commitData.emit(edit))
+        edit.textEdited.connect(lambda _text: self.commitData.emit(edit))
         return edit
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
