@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 
 from pos_app import keys, log, settings
+from pos_app.domain.address import is_loopback, require_safe_url
 from pos_app.pins import ArgonPins
 from pos_app.providers.digiswitch import DIALECTS, Digiswitch
 from pos_app.providers.espay import Espay
 from pos_app.providers.iak import Iak
-from pos_app.providers.transport import is_loopback, require_safe_url
 from pos_app.receipts.content import Outlet
 from pos_app.receipts.pdf import PdfReceipts
 from pos_app.seed import load_seed
@@ -52,7 +52,7 @@ def open_counter(
     """
     clock = SystemClock()
     chosen = settings.load(home, environ)
-    providers = open_providers(chosen, environ, clock)
+    providers = open_providers(chosen, environ, home)
     store = JournalStore(home, clock.now(), writes=writes)
     log.log.info("opened, providers: %s", ", ".join(providers) or "none")
     return assemble(home, chosen, providers, store, clock)
@@ -111,22 +111,22 @@ def assemble(
 
 
 def open_providers(
-    chosen: settings.Settings, environ: Mapping[str, str], clock: Clock
+    chosen: settings.Settings, environ: Mapping[str, str], home: Path
 ) -> dict[str, Provider]:
     """Return the providers that are switched on, by name."""
-    secret = partial(_secret, environ)
+    secret = partial(_secret, environ, home)
     found: list[Provider] = []
     if chosen.providers.digiswitch.enabled:
         found.append(_digiswitch(chosen, secret))
     if chosen.providers.iak.enabled:
         found.append(_iak(chosen, secret))
     if chosen.providers.espay.enabled:
-        found.append(_espay(chosen, secret, clock))
+        found.append(_espay(chosen, secret))
     return {provider.name: provider for provider in found}
 
 
-def _secret(environ: Mapping[str, str], name: str) -> str:
-    return keys.provider_key(name, environ)
+def _secret(environ: Mapping[str, str], home: Path, name: str) -> str:
+    return keys.provider_key(name, environ, home)
 
 
 def _digiswitch(chosen: settings.Settings, secret: Callable[[str], str]) -> Digiswitch:
@@ -155,7 +155,7 @@ def _iak(chosen: settings.Settings, secret: Callable[[str], str]) -> Iak:
     )
 
 
-def _espay(chosen: settings.Settings, secret: Callable[[str], str], clock: Clock) -> Espay:
+def _espay(chosen: settings.Settings, secret: Callable[[str], str]) -> Espay:
     account = chosen.providers.espay
     return Espay(
         url=account.url,
@@ -165,7 +165,7 @@ def _espay(chosen: settings.Settings, secret: Callable[[str], str], clock: Clock
         prefunded=account.mechanism == "deposit",
         check_gap=_check_gap(account.check_gap, MIN_CHECK_GAP, account.url),
         seconds=chosen.network.seconds,
-        now=clock.now,
+        now=SystemClock().now,
     )
 
 

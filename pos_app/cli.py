@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Mapping
 from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
@@ -26,6 +27,7 @@ from pos_app.ui.messages import word_error
 
 if TYPE_CHECKING:
     from pos_app.services.counter import Counter
+    from pos_app.services.ports import Provider
 
 DONE, BAD_INPUT, REFUSED, UNCLEAR, ENVIRONMENT, NOT_ALLOWED = 0, 2, 3, 4, 5, 6
 
@@ -106,6 +108,7 @@ def _window(args: argparse.Namespace) -> int:
 
             return demo_without_display(args)
         raise PosError("no-display")
+    from pos_app.office import Office  # noqa: PLC0415
     from pos_app.ui.application import run  # noqa: PLC0415
 
     try:
@@ -113,14 +116,20 @@ def _window(args: argparse.Namespace) -> int:
     except PosError:
         # Opening the counter will meet the same fault, and the window will show it.
         look = settings.Window()
+    environ = dict(os.environ)
     save_look = partial(settings.save, args.home, "window")
+    office = Office(args.home, environ, _open_providers)
     if not args.demo:
-        return run(look, open_counter=partial(_open, args.home), save_look=save_look)
+        open_counter = partial(_open, args.home)
+        return run(look, open_counter=open_counter, save_look=save_look, office=office)
     from pos_app import demo  # noqa: PLC0415
 
-    hint = (demo.CASHIER, demo.PIN)
     return run(
-        look, open_counter=partial(demo.open_demo, args.home), save_look=save_look, hint=hint
+        look,
+        open_counter=partial(demo.open_demo, args.home, environ),
+        save_look=save_look,
+        office=office,
+        hint=(demo.CASHIER, demo.PIN),
     )
 
 
@@ -129,6 +138,14 @@ def _open(home: Path) -> "Counter":
     from pos_app.app import open_counter  # noqa: PLC0415
 
     return open_counter(home)
+
+
+def _open_providers(
+    chosen: settings.Settings, environ: Mapping[str, str], home: Path
+) -> "dict[str, Provider]":
+    from pos_app.app import open_providers  # noqa: PLC0415
+
+    return open_providers(chosen, environ, home)
 
 
 def has_display() -> bool:

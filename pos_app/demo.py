@@ -22,14 +22,19 @@ CHECK_GAP = "3"
 """Seconds; a trainee sees a pending payment settle."""
 
 
-def open_demo(home: Path) -> "Counter":
-    """Open the demo's counter; closing it ends its sandbox as well."""
+def open_demo(home: Path, environ: dict[str, str] | None = None) -> "Counter":
+    """Open the demo's counter; closing it ends its sandbox as well.
+
+    What leads to the sandbox is put into `environ`, for whoever else has to find it.
+    """
     # The name and the PIN above are wanted before the window; this is wanted behind it.
     from pos_app.app import open_counter  # noqa: PLC0415
 
     with ExitStack() as stack:
-        environ = stack.enter_context(running_sandbox(home))
-        counter = open_counter(home, environ=environ)
+        leads_there = stack.enter_context(running_sandbox(home))
+        if environ is not None:
+            environ.update(leads_there)
+        counter = open_counter(home, environ=leads_there)
         stack.callback(counter.close)
         if CASHIER not in counter.accounts.names():
             counter.accounts.add(CASHIER, PIN)

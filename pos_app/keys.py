@@ -1,23 +1,75 @@
-"""Where the providers' keys are kept: the environment, or the keyring of the operating system.
+"""Where the providers' keys and passwords are kept: never in a setting, a log or an error.
 
-Never in a file of ours, and never in a log or an error.
+They are looked for in the environment, then in the keyring of the operating system. Where the
+system has no keyring they are kept in `keys.enc` of the home, encrypted; see `pos_app.key_file` for
+what that protects from.
 """
 
 import os
 from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
 
-from pos_app.domain.errors import CredentialsError
+from pos_app import key_file
+from pos_app.domain.errors import CredentialsError, StorageError
 
 SERVICE = "pos-app"
 
+NAMES = (
+    "digiswitch-api-key",
+    "iak-api-key",
+    "espay-basic-password",
+    "espay-password",
+    "espay-signature-key",
+)
 
-def provider_key(name: str, environ: Mapping[str, str] = os.environ) -> str:
-    """Return a key such as "digiswitch-api-key"; raises CredentialsError("no-key")."""
-    variable = f"POS_APP_{name.upper().replace('-', '_')}"
-    key = environ.get(variable) or _from_keyring(name)
+Place = Literal["environment", "keyring", "file"]
+
+
+def provider_key(
+    name: str, environ: Mapping[str, str] = os.environ, home: Path | None = None
+) -> str:
+    """Return a key such as "digiswitch-api-key"; raises CredentialsError("no-key").
+
+    Without a home there is no file to look into.
+    """
+    key = environ.get(variable(name)) or _from_keyring(name) or _from_file(name, home)
     if not key:
-        raise CredentialsError("no-key", variable)
+        raise CredentialsError("no-key", variable(name))
     return key
+
+
+def has_key(
+    name: str, environ: Mapping[str, str] = os.environ, home: Path | None = None
+) -> Place | None:
+    """Return where a key is kept, None where there is none."""
+    if environ.get(variable(name)):
+        return "environment"
+    if _from_keyring(name):
+        return "keyring"
+    return "file" if _from_file(name, home) else None
+
+
+def save_key(name: str, value: str, home: Path) -> Place:
+    """Keep a key and return where: in the keyring, or in the file where there is no keyring.
+
+    Raises StorageError("keyring") if there is one that stays locked, StorageError("read-only") if
+    the file cannot be written.
+    """
+    if _to_keyring(name, value):
+        key_file.write(home, name, None)
+        return "keyring"
+    key_file.write(home, name, value)
+    return "file"
+
+
+def variable(name: str) -> str:
+    """Return the environment's name of a key: POS_APP_IAK_API_KEY."""
+    return f"POS_APP_{name.upper().replace('-', '_')}"
+
+
+def _from_file(name: str, home: Path | None) -> str | None:
+    return key_file.read(home).get(name) if home else None
 
 
 def _from_keyring(name: str) -> str | None:
@@ -28,3 +80,19 @@ def _from_keyring(name: str) -> str | None:
         return keyring.get_password(SERVICE, name)
     except KeyringError:
         return None
+
+
+def _to_keyring(name: str, value: str) -> bool:
+    """Return whether the keyring has the key now; raises StorageError("keyring")."""
+    import keyring  # noqa: PLC0415
+    from keyring.errors import KeyringError, NoKeyringError  # noqa: PLC0415
+
+    try:
+        keyring.set_password(SERVICE, name, value)
+    except NoKeyringError:
+        return False
+    except KeyringError:
+        # No cause: what a backend says of a password is not for our log.
+        raise StorageError("keyring") from None
+    # One that keeps nothing says so only by what it returns.
+    return bool(_from_keyring(name) == value)

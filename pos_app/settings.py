@@ -5,9 +5,9 @@ is `theme` of `[window]`. Keys and passwords are no settings; see `pos_app.keys`
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import Meta, Struct, field
@@ -16,7 +16,21 @@ from pos_app.domain.errors import InputError, StorageError
 
 FILE = "config.toml"
 
+Value = str | int | float | bool | tuple[str, ...] | Mapping[str, int]
+"""What a setting can be."""
+
+Changes = Mapping[str, Mapping[str, Value]]
+"""New values by section, e.g. {"providers.iak": {"enabled": True}}."""
+
 Rupiah = Annotated[int, Meta(ge=0, le=1_000_000)]
+
+
+class Limits(NamedTuple):
+    """What a setting must lie between, or how long it may be; None is no limit."""
+
+    low: float | None = None
+    high: float | None = None
+    longest: int | None = None
 
 
 class Outlet(Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,7 +92,7 @@ class Network(Struct, frozen=True, forbid_unknown_fields=True):
 CheckGap = Annotated[
     float,
     Meta(
-        description="seconds between requests about one payment; less only on loopback",
+        description="seconds between requests about one payment; fewer only on loopback",
         ge=0,
         le=3600,
     ),
@@ -182,30 +196,141 @@ def load(home: Path, environ: Mapping[str, str] = os.environ) -> Settings:
     try:
         written = msgspec.toml.decode(path.read_bytes()) if path.exists() else {}
         said = _from_environment(Settings, "POS_APP", environ)
-        return msgspec.convert(_merged(written, said), Settings, strict=False)
+        return _converted(_merged(written, said))
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise InputError("settings", str(error)) from error
     except OSError as error:
         raise StorageError("cannot-open", str(error)) from error
 
 
-def save(home: Path, section: str, **values: str) -> None:
-    """Change some settings of a section in the file and leave every other line as it is.
+def save(home: Path, section: str, **values: Value) -> None:
+    """Change some settings of one section, e.g. "providers.iak"; see `change`."""
+    change(home, {section: values})
 
-    Raises StorageError("read-only"), and InputError("settings") for a file that is wrong already.
+
+def change(home: Path, changes: Changes) -> None:
+    """Change settings in the file and leave every other line as it is.
+
+    What cannot be right never gets into the file, and the file is written whole or not at all.
+    Raises InputError("settings"), StorageError("read-only").
     """
-    load(home, {})
-    import tomlkit  # noqa: PLC0415  slow to import, and seldom needed
-
     path = home / FILE
     try:
-        document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
-        document.setdefault(section, tomlkit.table()).update(values)
+        text = _changed(path.read_text("utf-8") if path.exists() else "", changes)
+        home.mkdir(parents=True, exist_ok=True)
         draft = path.with_suffix(".new")
-        draft.write_text(tomlkit.dumps(document), "utf-8")
+        with draft.open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
         draft.replace(path)
+    except UnicodeDecodeError as error:
+        raise InputError("settings", str(error)) from error
     except OSError as error:
         raise StorageError("read-only", str(error)) from error
+
+
+def preview(chosen: Settings, changes: Changes) -> Settings:
+    """Return the settings as they would be; raises InputError("settings")."""
+    wanted = msgspec.to_builtins(chosen)
+    for section, values in changes.items():
+        place = wanted
+        for name in section.split("."):
+            place = place[name]
+        place.update(values)
+    return _converted(wanted)
+
+
+def fixed(environ: Mapping[str, str] = os.environ) -> frozenset[str]:
+    """Return the settings that the environment gives, e.g. "providers.iak.enabled"."""
+    return frozenset(_names(_from_environment(Settings, "POS_APP", environ)))
+
+
+def is_possible(setting: str, value: Value) -> bool:
+    """Return whether a setting such as "fees.default" can have a value."""
+    try:
+        msgspec.convert(value, _declared(setting))
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def limits(setting: str) -> Limits:
+    """Return the range and the length of a setting."""
+    found = Limits()
+    for meta in _declared(setting).__metadata__:
+        low, high, longest = (
+            found.low if meta.ge is None else meta.ge,
+            found.high if meta.le is None else meta.le,
+            found.longest if meta.max_length is None else meta.max_length,
+        )
+        found = Limits(low, high, longest)
+    return found
+
+
+def choices(setting: str) -> tuple[str, ...]:
+    """Return what can be chosen for a setting, or for each place of one that is an order."""
+    inner = get_args(_declared(setting))[0]
+    if get_origin(inner) is tuple:
+        inner = get_args(inner)[0]
+    return get_args(inner)
+
+
+def _declared(setting: str) -> Any:
+    *sections, name = setting.split(".")
+    kind: type[Struct] = Settings
+    for section in sections:
+        kind = get_type_hints(kind)[section]
+    return get_type_hints(kind, include_extras=True)[name]
+
+
+def _converted(wanted: dict[str, Any]) -> Settings:
+    try:
+        return msgspec.convert(wanted, Settings, strict=False)
+    except msgspec.ValidationError as error:
+        raise InputError("settings", str(error)) from error
+
+
+def _changed(text: str, changes: Changes) -> str:
+    import tomlkit  # noqa: PLC0415  slow to import, and seldom needed
+    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
+
+    try:
+        document = tomlkit.parse(text)
+    except TOMLKitError as error:
+        raise InputError("settings", str(error)) from error
+    _converted(msgspec.toml.decode(text))
+    for section, values in changes.items():
+        *outer, last = section.split(".")
+        table: Any = document
+        for name in outer:
+            table = table.setdefault(name, {})
+        if last not in table:
+            # Filled before it is put in place: tables that lie apart lose what comes later.
+            table[last] = dict(values)
+            continue
+        for name, value in values.items():
+            _put(table[last], name, value)
+    changed = tomlkit.dumps(document)
+    _converted(msgspec.toml.decode(changed))
+    return changed
+
+
+def _put(table: Any, name: str, value: Value) -> None:
+    if isinstance(value, Mapping) and name in table:
+        for gone in table[name].keys() - value.keys():
+            del table[name][gone]
+        table[name].update(value)
+    else:
+        table[name] = dict(value) if isinstance(value, Mapping) else value
+
+
+def _names(given: dict[str, Any], before: str = "") -> Iterator[str]:
+    for name, value in given.items():
+        if isinstance(value, dict):
+            yield from _names(value, f"{before}{name}.")
+        else:
+            yield before + name
 
 
 def _from_environment(

@@ -45,6 +45,16 @@ class SetClock:
 
 SETTINGS = {"url", "username", "postpaid_url", "prepaid_url", "basic_username", "sender_id"}
 
+SECRETS = {
+    "digiswitch": {"api_key": "POS_APP_DIGISWITCH_API_KEY"},
+    "iak": {"api_key": "POS_APP_IAK_API_KEY"},
+    "espay": {
+        "basic_password": "POS_APP_ESPAY_BASIC_PASSWORD",
+        "password": "POS_APP_ESPAY_PASSWORD",
+        "signature_key": "POS_APP_ESPAY_SIGNATURE_KEY",
+    },
+}
+
 
 @dataclass
 class Home:
@@ -52,6 +62,7 @@ class Home:
 
     path: Path
     sandbox: Sandbox
+    monkeypatch: pytest.MonkeyPatch
     environ: dict[str, str] = field(default_factory=dict)
     faults: Path = Path()
 
@@ -69,6 +80,9 @@ class Home:
             lines += [f'{setting} = "{value}"' for setting, value in account.items()]
             if section == "digiswitch":
                 lines.append(f'dialect = "{name}"')
+            for secret, variable in SECRETS[section].items():
+                self.environ[variable] = doors[name][secret]
+                self.monkeypatch.setenv(variable, doors[name][secret])
         (self.path / "config.toml").write_text("\n".join(lines))
 
     @property
@@ -112,29 +126,15 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Home]:
     faults.write_text("[]")
     with Sandbox(tmp_path / "ledger.jsonl", faults=faults) as sandbox:
         environ = {
-            **secrets(sandbox),
             "POS_APP_PIN": "147258",
             "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
         }
         for name, value in environ.items():
             monkeypatch.setenv(name, value)
-        opened = Home(tmp_path / "home", sandbox, environ, faults)
+        opened = Home(tmp_path / "home", sandbox, monkeypatch, environ, faults)
         opened.path.mkdir()
         opened.switch_on("digiswitch")
         yield opened
-
-
-def secrets(sandbox: Sandbox) -> dict[str, str]:
-    """What a counter has to know to be let in by the sandbox, as environment variables."""
-    doors = sandbox.describe()
-    espay = doors["espay"]
-    return {
-        "POS_APP_DIGISWITCH_API_KEY": doors["digiswitch"]["api_key"],
-        "POS_APP_IAK_API_KEY": doors["iak"]["api_key"],
-        "POS_APP_ESPAY_BASIC_PASSWORD": espay["basic_password"],
-        "POS_APP_ESPAY_PASSWORD": espay["password"],
-        "POS_APP_ESPAY_SIGNATURE_KEY": espay["signature_key"],
-    }
 
 
 @pytest.fixture

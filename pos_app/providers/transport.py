@@ -9,13 +9,12 @@ import ssl
 import time
 from collections.abc import Iterable
 from functools import cache
-from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 import httpcore
 import httpx
 
-from pos_app.domain.errors import InputError, NotSentError
+from pos_app.domain.address import require_safe_url
+from pos_app.domain.errors import NotSentError
 from pos_app.services.ports import Reply
 
 MAX_BODY = 1_000_000
@@ -24,30 +23,6 @@ MAX_LIST = 8_000_000
 CONNECT_SECONDS = 10.0
 
 JSON = "application/json"
-
-
-def is_loopback(url: str) -> bool:
-    """Return whether a URL points at this very machine; raises ValueError for what is no URL."""
-    host = urlsplit(url).hostname or ""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-def require_safe_url(url: str) -> None:
-    """Raise InputError("url") for all but https, or http to this machine.
-
-    A URL without a host or with a port that is none is no address at all.
-    """
-    try:
-        where = urlsplit(url)
-        is_address = bool(where.hostname) and where.port != 0
-        is_safe = where.scheme == "https" or (where.scheme == "http" and is_loopback(url))
-    except ValueError:
-        is_address = is_safe = False
-    if not (is_address and is_safe):
-        raise InputError("url", url[:200])
 
 
 @cache

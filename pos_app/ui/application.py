@@ -19,6 +19,7 @@ from pos_app.ui.translation import use_language
 
 if TYPE_CHECKING:
     # The services load behind the first paint, with what opens them.
+    from pos_app.office import Office
     from pos_app.services.counter import Counter
 
 
@@ -27,6 +28,7 @@ def run(
     *,
     open_counter: Callable[[], "Counter"],
     save_look: Callable[..., None],
+    office: "Office",
     hint: tuple[str, str] | None = None,
 ) -> int:
     """Show the counter until its window is closed; returns the exit code.
@@ -40,7 +42,7 @@ def run(
     use_language(look.language)
     apply_theme(app, look.theme)
     tasks = Tasks()
-    window = MainWindow(tasks, open_counter, save_look, look, hint)
+    window = MainWindow(tasks, open_counter, save_look, look, hint, office)
     _tell_bugs_to(window)
     # Maximised: a cheap screen has no room for a task bar beside 768 pixels of counter.
     window.showMaximized()

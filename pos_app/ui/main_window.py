@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 from pos_app import log
 from pos_app.domain.account import Cashier
 from pos_app.domain.errors import PosError
-from pos_app.settings import Window
+from pos_app.settings import Settings, Window
 from pos_app.ui import theme
 from pos_app.ui.messages import Message, word_error
 from pos_app.ui.pages.sign_in import SignInPage
@@ -21,6 +21,7 @@ from pos_app.ui.widgets.buttons import GhostButton
 from pos_app.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from pos_app.office import Office
     from pos_app.services.counter import Counter
     from pos_app.ui.workspace import Workspace
 
@@ -41,16 +42,21 @@ class MainWindow(QMainWindow):
         save_look: Callable[..., None],
         look: Window,
         hint: tuple[str, str] | None = None,
+        office: "Office | None" = None,
     ) -> None:
+        """Without an office, the counter has no settings page."""
         super().__init__()
         self._tasks = tasks
         self._save_look = save_look
         self._theme = look.theme
         self._hint = hint
+        self._office = office
+        self._cashier: Cashier | None = None
         self._names: list[str] | None = None
         self.session = Session(tasks, open_counter)
         self.session.opened.connect(self._opened)
         self.session.open_failed.connect(self._stayed_shut)
+        self.session.reopened.connect(self._reopened)
         self.session.signed_in.connect(self._signed_in)
         self.session.sign_in_failed.connect(self._not_signed_in)
         self.setWindowTitle(self.tr("Bill payment counter"))
@@ -89,18 +95,14 @@ class MainWindow(QMainWindow):
     @Slot()
     def toggle_theme(self) -> None:
         """Show the other of light and dark, and remember it."""
-        self._theme = "light" if theme.colors() is theme.DARK else "dark"
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.apply_theme(app, self._theme)
+        self._show_theme("light" if theme.colors() is theme.DARK else "dark")
         self._remember(theme=self._theme)
 
     @Slot()
     def toggle_language(self) -> None:
         """Speak the other language, and remember it."""
-        use_language(OTHER_LANGUAGE[language()][0])
+        self._speak(OTHER_LANGUAGE[language()][0])
         self._remember(language=language())
-        self.setWindowTitle(self.tr("Bill payment counter"))
         self.show_sign_in()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
@@ -110,6 +112,12 @@ class MainWindow(QMainWindow):
             workspace.toast.show_message(
                 self.tr("A payment is on its way; wait for its answer."), "pending"
             )
+            event.ignore()
+            return
+        if self.session.is_reopening:
+            event.ignore()
+            return
+        if workspace is not None and workspace.asks_before_leaving(self.close):
             event.ignore()
             return
         self._end_workspace()
@@ -123,23 +131,49 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _stayed_shut(self, error: Exception) -> None:
+        if self._workspace() is not None:
+            self.show_sign_in()
         self.sign_in.show_problem(self._worded(error))
         self.sign_in.setEnabled(False)
 
     @Slot(object)
     def _signed_in(self, cashier: Cashier) -> None:
+        self._cashier = cashier
+        if self._names is not None and cashier.name not in self._names:
+            self._names.append(cashier.name)
+        self._show_workspace(cashier)
+
+    def _show_workspace(self, cashier: Cashier) -> "Workspace | None":
         # The workspace brings most of the window's code: it loads behind the sign-in page.
         from pos_app.ui.workspace import Workspace  # noqa: PLC0415
 
         counter = self.session.counter
         if counter is None:
-            return
-        if self._names is not None and cashier.name not in self._names:
-            self._names.append(cashier.name)
-        workspace = Workspace(counter, self._tasks, cashier)
+            return None
+        workspace = Workspace(counter, self._tasks, cashier, self._office)
         workspace.signed_out.connect(self.show_sign_in)
+        workspace.settings_saved.connect(self._settings_saved)
         self.setCentralWidget(workspace)
         workspace.show_choose()
+        return workspace
+
+    @Slot(object)
+    def _settings_saved(self, chosen: Settings) -> None:
+        """Open the counter again, so that it uses them; the cashier stays where he is."""
+        self._end_workspace()
+        self._show_theme(chosen.window.theme)
+        self._speak(chosen.window.language)
+        self.session.reopen()
+
+    @Slot()
+    def _reopened(self) -> None:
+        before = self._workspace()
+        if before is None or before.room is None or self._cashier is None:
+            return
+        section = before.room.page.section
+        workspace = self._show_workspace(self._cashier)
+        if workspace is not None:
+            workspace.show_saved_settings(section)
 
     @Slot(object)
     def _not_signed_in(self, error: Exception) -> None:
@@ -160,6 +194,16 @@ class MainWindow(QMainWindow):
             workspace = self._workspace()
             if workspace is not None:
                 workspace.stop()
+
+    def _show_theme(self, name: theme.ThemeName) -> None:
+        self._theme = name
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply_theme(app, name)
+
+    def _speak(self, name: str) -> None:
+        use_language(name)
+        self.setWindowTitle(self.tr("Bill payment counter"))
 
     def _remember(self, **values: str) -> None:
         try:

@@ -6,7 +6,7 @@ never waits for either.
 
 import weakref
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 from typing import Any, Literal
 
@@ -30,6 +30,7 @@ class Tasks(QObject):
             "money": ThreadPoolExecutor(1, "money"),
             "lookup": ThreadPoolExecutor(4, "lookup"),
         }
+        self._looking_up: set[Future[Any]] = set()
         self._home.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -41,9 +42,27 @@ class Tasks(QObject):
     ) -> None:
         """Run `work` on a lane; then exactly one of `done` and `failed` in the window's thread."""
         future = self._lanes[lane].submit(work)
+        if lane == "lookup":
+            self._looking_up.add(future)
+            future.add_done_callback(self._looking_up.discard)
         future.add_done_callback(
             partial(self._send_home, weakref.WeakMethod(done), weakref.WeakMethod(failed))
         )
+
+    def run_alone(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Run `work` after all payments and look-ups that were asked for before it; see `run`."""
+        before = tuple(self._looking_up)
+
+        def alone() -> Any:
+            wait(before)
+            return work()
+
+        self.run("money", alone, done, failed)
 
     def stop(self) -> None:
         """Take no more work and wait for what is running; a payment in flight comes to its end."""

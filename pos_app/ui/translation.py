@@ -30,3 +30,8 @@ def language() -> str:
 def message_text(text: str) -> str:
     """Return a text of `words` in the language that is shown now."""
     return QCoreApplication.translate("messages", text)
+
+
+def setting_text(text: str) -> str:
+    """Return a text of `setting_words` in the language that is shown now."""
+    return QCoreApplication.translate("settings", text)

@@ -186,7 +186,11 @@ ERRORS = {
     ),
     "no-key": QT_TRANSLATE_NOOP(
         "messages",
-        "Provider account|The provider's key is missing ({detail}).|Store it in the keyring or set that variable, as the README says.",
+        "Provider account|The provider's key is missing ({detail}).|Enter it in the settings, or set that variable.",
+    ),
+    "keyring": QT_TRANSLATE_NOOP(
+        "messages",
+        "Keyring|The keyring of this computer does not open.|Unlock it, then save again.",
     ),
     "provider-refused": QT_TRANSLATE_NOOP(
         "messages", "Refused|The provider says: {detail}|Try again later."

@@ -1,15 +1,19 @@
 """The counter of a cashier who is signed in: the bar at the top, the pages, and what joins them."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_app import log
 from pos_app.domain.account import Cashier
 from pos_app.domain.errors import PosError
 from pos_app.domain.payment import UNCLEAR, Payment, State
 from pos_app.domain.product import Product
+from pos_app.office import Office, Secrets
 from pos_app.services.counter import Counter
+from pos_app.settings import Changes
 from pos_app.ui import theme
 from pos_app.ui.messages import Message, word_error, word_state
 from pos_app.ui.models.payments import PaymentsModel
@@ -17,14 +21,16 @@ from pos_app.ui.pages.choose import ChoosePage
 from pos_app.ui.pages.payments import PaymentsPage
 from pos_app.ui.pages.result import PAPER_WIDTH, ResultPage
 from pos_app.ui.pages.sale import SalePage
+from pos_app.ui.pages.settings import SettingsPage
 from pos_app.ui.presenters.books import Books
 from pos_app.ui.presenters.receipt import ReceiptDesk
 from pos_app.ui.presenters.sale import Sale
+from pos_app.ui.settings_room import SettingsRoom
 from pos_app.ui.tasks import Tasks
 from pos_app.ui.translation import language, message_text
 from pos_app.ui.widgets.buttons import HeaderButton
 from pos_app.ui.widgets.empty_state import EmptyState
-from pos_app.ui.widgets.labels import Panel, PlainLabel
+from pos_app.ui.widgets.labels import ElidedLabel, Panel, PlainLabel
 from pos_app.ui.widgets.toast import Toast
 
 
@@ -32,9 +38,16 @@ class Workspace(QWidget):
     """Everything between signing in and signing out."""
 
     signed_out = Signal()
+    settings_saved = Signal(object)
+    """The counter has to be opened again with these settings."""
 
     def __init__(
-        self, counter: Counter, tasks: Tasks, cashier: Cashier, parent: QWidget | None = None
+        self,
+        counter: Counter,
+        tasks: Tasks,
+        cashier: Cashier,
+        office: Office | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._counter = counter
@@ -51,7 +64,12 @@ class Workspace(QWidget):
         self._pages = QStackedWidget()
         for page in (self.choose, self.bill, self.result, self.today, self.open):
             self._pages.addWidget(page)
+        self.room = (
+            SettingsRoom(office, counter, tasks, cashier.name, self.tell) if office else None
+        )
         self._lay_out(cashier)
+        if self.room is not None:
+            self._connect_settings(self.room)
         self._connect_sale()
         self._connect_books()
         self.books.watch()
@@ -63,6 +81,8 @@ class Workspace(QWidget):
         if self.sale.busy:
             self._say_busy()
             return
+        if self.asks_before_leaving(self.show_choose):
+            return
         self.sale.start()
         self.choose.start()
         self._show(self.choose)
@@ -70,6 +90,8 @@ class Workspace(QWidget):
     @Slot()
     def show_today(self) -> None:
         """Show today's payments."""
+        if self.asks_before_leaving(self.show_today):
+            return
         self._show(self.today)
         self.today.refresh()
         self.today.search.setFocus()
@@ -77,9 +99,30 @@ class Workspace(QWidget):
     @Slot()
     def show_open(self) -> None:
         """Show what is not finished."""
+        if self.asks_before_leaving(self.show_open):
+            return
         self._show(self.open)
         self.books.refresh()
         self.open.table.setFocus()
+
+    @Slot()
+    def show_settings(self) -> None:
+        """Show the settings as they stand."""
+        if self.room is not None and self._pages.currentWidget() is not self.room.page:
+            self._show(self.room.page)
+            self.room.start()
+
+    def show_saved_settings(self, section: str) -> None:
+        """Show a section of the settings, just saved."""
+        if self.room is not None:
+            self.room.page.show_section(section)
+            self.show_settings()
+            self.toast.show_message(self.tr("Saved. The counter uses it from now on."))
+
+    def asks_before_leaving(self, then: Callable[[], object]) -> bool:
+        """Return whether unsaved changes are asked about first; `then` may follow the answer."""
+        page = self._pages.currentWidget()
+        return isinstance(page, SettingsPage) and page.asks_to_leave(then)
 
     def tell(self, error: Exception) -> Message:
         """Return the words for an error; one that is a bug is logged with its incident id."""
@@ -179,6 +222,27 @@ class Workspace(QWidget):
         message = self.tell(error)
         self.result.banner.show_message("warning", message.what, message.next)
 
+    # -- the settings -------------------------------------------------------------------------
+
+    def _connect_settings(self, room: SettingsRoom) -> None:
+        self._pages.addWidget(room.page)
+        room.page.saved.connect(self._save_settings)
+        room.failed.connect(self._settings_not_saved)
+        room.saved.connect(self.settings_saved)
+
+    @Slot(dict, dict)
+    def _save_settings(self, changes: Changes, secrets: Secrets) -> None:
+        if self.sale.busy:
+            self._say_busy()
+        elif self.room is not None:
+            # Nothing is begun on a counter that is about to be opened again.
+            self.setEnabled(False)
+            self.room.save(changes, secrets)
+
+    @Slot()
+    def _settings_not_saved(self) -> None:
+        self.setEnabled(True)
+
     # -- the books ----------------------------------------------------------------------------
 
     def _connect_books(self) -> None:
@@ -248,7 +312,10 @@ class Workspace(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(theme.SPACE_XL, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_XS)
         row.setSpacing(theme.SPACE_XS)
-        row.addWidget(PlainLabel(self._counter.outlet, "heading"))
+        # A long name gives way to the keys.
+        name = ElidedLabel(self._counter.outlet, "heading")
+        name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        row.addWidget(name)
         row.addSpacing(theme.SPACE_XL)
         self._open_button = HeaderButton(self.tr("Unfinished"), shortcut="F3", icon_name="pending")
         for button, show in (
@@ -261,6 +328,10 @@ class Workspace(QWidget):
         ):
             button.clicked.connect(show)
             row.addWidget(button)
+        if self.room is not None:
+            change = HeaderButton(self.tr("Settings"), shortcut="F4", icon_name="settings")
+            change.clicked.connect(self.show_settings)
+            row.addWidget(change)
         row.addStretch()
         if self._counter.training:
             row.addWidget(_training_mark(self.tr("TRAINING - simulation")))
@@ -279,7 +350,7 @@ class Workspace(QWidget):
     def _leave(self) -> None:
         if self.sale.busy:
             self._say_busy()
-        else:
+        elif not self.asks_before_leaving(self._leave):
             self.signed_out.emit()
 
 

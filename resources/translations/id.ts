@@ -56,6 +56,48 @@
     </message>
 </context>
 <context>
+    <name>FeesForm</name>
+    <message>
+        <source>Fees</source>
+        <translation>Biaya</translation>
+    </message>
+    <message>
+        <source>Find a product</source>
+        <translation>Cari produk</translation>
+    </message>
+    <message>
+        <source>Fees of categories and products</source>
+        <translation>Biaya kategori dan produk</translation>
+    </message>
+    <message>
+        <source>Tap a fee, or press Enter on it. An emptied fee follows its category again.</source>
+        <translation>Sentuh biayanya, atau tekan Enter. Biaya yang dikosongkan kembali mengikuti kategorinya.</translation>
+    </message>
+    <message>
+        <source>Rp {0} is too much for a fee; at most Rp {1}.</source>
+        <translation>Rp {0} terlalu besar untuk biaya; paling banyak Rp {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>FeesModel</name>
+    <message>
+        <source>Category and product</source>
+        <translation>Kategori dan produk</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Biaya</translation>
+    </message>
+    <message>
+        <source>Rp {0}, as the category</source>
+        <translation>Rp {0}, ikut kategori</translation>
+    </message>
+    <message>
+        <source>Rp {0}, as every product</source>
+        <translation>Rp {0}, ikut umum</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Delete the last digit</source>
@@ -94,6 +136,17 @@
     <message>
         <source>Clear</source>
         <translation>Hapus</translation>
+    </message>
+</context>
+<context>
+    <name>OrderField</name>
+    <message>
+        <source>Up</source>
+        <translation>Naik</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Turun</translation>
     </message>
 </context>
 <context>
@@ -140,6 +193,61 @@
     <message>
         <source>Next check by itself in {0} s.</source>
         <translation>Dicek otomatis dalam {0} detik.</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderForm</name>
+    <message>
+        <source>Practice addresses</source>
+        <translation>Alamat latihan</translation>
+    </message>
+    <message>
+        <source>Real addresses</source>
+        <translation>Alamat produksi</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Tes sambungan</translation>
+    </message>
+    <message>
+        <source>Type to replace it</source>
+        <translation>Ketik untuk mengganti</translation>
+    </message>
+    <message>
+        <source>Some of this is fixed by the environment of this computer.</source>
+        <translation>Sebagian ditetapkan oleh lingkungan komputer ini.</translation>
+    </message>
+    <message>
+        <source>A demo is always on its own sandbox.</source>
+        <translation>Demo selalu memakai sandbox-nya sendiri.</translation>
+    </message>
+    <message>
+        <source>NO ADDRESS YET</source>
+        <translation>BELUM ADA ALAMAT</translation>
+    </message>
+    <message>
+        <source>SANDBOX</source>
+        <translation>SANDBOX</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>PRODUKSI</translation>
+    </message>
+    <message>
+        <source>SANDBOX AND PRODUCTION MIXED</source>
+        <translation>SANDBOX CAMPUR PRODUKSI</translation>
+    </message>
+    <message>
+        <source>Asking the provider ...</source>
+        <translation>Menghubungi penyedia ...</translation>
+    </message>
+    <message>
+        <source>The provider answers. Deposit: Rp {0}.</source>
+        <translation>Penyedia menjawab. Deposit: Rp {0}.</translation>
+    </message>
+    <message>
+        <source>The provider answers. It bills later.</source>
+        <translation>Penyedia menjawab. Tagihannya menyusul.</translation>
     </message>
 </context>
 <context>
@@ -217,6 +325,68 @@
     </message>
 </context>
 <context>
+    <name>SettingsForm</name>
+    <message>
+        <source>Fixed by the environment of this computer.</source>
+        <translation>Ditetapkan oleh lingkungan komputer ini.</translation>
+    </message>
+    <message>
+        <source>At most {0} characters.</source>
+        <translation>Paling banyak {0} huruf.</translation>
+    </message>
+    <message>
+        <source>Between Rp {0} and Rp {1}.</source>
+        <translation>Antara Rp {0} dan Rp {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Sections of the settings</source>
+        <translation>Bagian pengaturan</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Buang perubahan</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>There are changes that are not saved.</source>
+        <translation>Ada perubahan yang belum disimpan.</translation>
+    </message>
+    <message>
+        <source>Save them, or leave them behind.</source>
+        <translation>Simpan dulu, atau tinggalkan.</translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation>Tinggalkan tanpa menyimpan</translation>
+    </message>
+    <message>
+        <source>Not saved yet: {0}</source>
+        <translation>Belum disimpan: {0}</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Toko</translation>
+    </message>
+    <message>
+        <source>Routing and deposit</source>
+        <translation>Jalur dan deposit</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation>Bahasa dan tampilan</translation>
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message>
         <source>Sign in</source>
@@ -249,6 +419,17 @@
     <message>
         <source>Start</source>
         <translation>Mulai</translation>
+    </message>
+</context>
+<context>
+    <name>SwitchField</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ya</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Tidak</translation>
     </message>
 </context>
 <context>
@@ -339,6 +520,21 @@
     <message>
         <source>TRAINING - simulation</source>
         <translation>LATIHAN - simulasi</translation>
+    </message>
+    <message>
+        <source>Saved. The counter uses it from now on.</source>
+        <translation>Tersimpan. Loket memakainya mulai sekarang.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+</context>
+<context>
+    <name>_FeeEditor</name>
+    <message>
+        <source>Fee</source>
+        <translation>Biaya</translation>
     </message>
 </context>
 <context>
@@ -537,10 +733,6 @@
     <message>
         <source>Provider account|The provider rejects our user name or key: {detail}|Ask the owner to check the provider&apos;s settings.</source>
         <translation>Akun penyedia|Penyedia menolak nama pengguna atau kunci kita: {detail}|Minta pemilik memeriksa pengaturan penyedia.</translation>
-    </message>
-    <message>
-        <source>Provider account|The provider&apos;s key is missing ({detail}).|Store it in the keyring or set that variable, as the README says.</source>
-        <translation>Akun penyedia|Kunci penyedia belum ada ({detail}).|Simpan di keyring atau isi variabel itu, seperti di README.</translation>
     </message>
     <message>
         <source>Refused|The provider says: {detail}|Try again later.</source>
@@ -799,8 +991,215 @@
         <translation>Penyedia sejauh ini belum menerima pembayaran.</translation>
     </message>
     <message>
+        <source>Provider account|The provider&apos;s key is missing ({detail}).|Enter it in the settings, or set that variable.</source>
+        <translation>Akun penyedia|Kunci penyedia belum ada ({detail}).|Isi di pengaturan, atau isi variabel itu.</translation>
+    </message>
+    <message>
+        <source>Keyring|The keyring of this computer does not open.|Unlock it, then save again.</source>
+        <translation>Keyring|Keyring komputer ini tidak mau terbuka.|Buka kuncinya, lalu simpan lagi.</translation>
+    </message>
+    <message>
         <source>The provider cannot be asked about it without a reference of its own.</source>
         <translation>Penyedia tidak bisa ditanya tanpa nomor referensinya sendiri.</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Switched on|Bills go to this provider.</source>
+        <translation>Aktif|Tagihan dikirim ke penyedia ini.</translation>
+    </message>
+    <message>
+        <source>Name of the shop|Stands at the top of every receipt and of this window.</source>
+        <translation>Nama toko|Di atas setiap struk dan jendela ini.</translation>
+    </message>
+    <message>
+        <source>Address|Stands on the receipt.</source>
+        <translation>Alamat|Tercetak di struk.</translation>
+    </message>
+    <message>
+        <source>Phone|Stands on the receipt.</source>
+        <translation>Telepon|Tercetak di struk.</translation>
+    </message>
+    <message>
+        <source>Last line|Ends every receipt.</source>
+        <translation>Baris terakhir|Penutup setiap struk.</translation>
+    </message>
+    <message>
+        <source>Time zone|Of the shop; it decides which day a payment belongs to.</source>
+        <translation>Zona waktu|Waktu toko; menentukan pembayaran masuk hari apa.</translation>
+    </message>
+    <message>
+        <source>Paper|What lies in the printer. The system&apos;s default printer is used.</source>
+        <translation>Kertas|Yang terpasang di printer. Yang dipakai adalah printer utama sistem.</translation>
+    </message>
+    <message>
+        <source>Colours|F10 changes them as well.</source>
+        <translation>Warna|F10 juga menggantinya.</translation>
+    </message>
+    <message>
+        <source>Language|On the screen.</source>
+        <translation>Bahasa|Yang tampil di layar.</translation>
+    </message>
+    <message>
+        <source>Fee of every product|Your own service fee, a line of its own on the receipt.</source>
+        <translation>Biaya umum|Biaya layanan Anda untuk semua produk, baris tersendiri di struk.</translation>
+    </message>
+    <message>
+        <source>Address|https://&lt;tenant&gt;.api.digiswitch.id/v1/user/api, or https://api.digiflazz.com/v1 for Digiflazz.</source>
+        <translation>Alamat|https://&lt;tenant&gt;.api.digiswitch.id/v1/user/api, atau https://api.digiflazz.com/v1 untuk Digiflazz.</translation>
+    </message>
+    <message>
+        <source>User name|Of the API connection.</source>
+        <translation>Nama pengguna|Untuk sambungan API.</translation>
+    </message>
+    <message>
+        <source>Protocol|What is spoken at that address.</source>
+        <translation>Protokol|Bahasa yang dipakai di alamat itu.</translation>
+    </message>
+    <message>
+        <source>Tests only|Only test transactions are asked for; no money moves.</source>
+        <translation>Hanya tes|Yang diminta hanya transaksi tes; tidak ada uang berpindah.</translation>
+    </message>
+    <message>
+        <source>Address for bills|https://mobilepulsa.net, or https://testpostpaid.mobilepulsa.net to practise.</source>
+        <translation>Alamat tagihan|https://mobilepulsa.net, atau https://testpostpaid.mobilepulsa.net untuk latihan.</translation>
+    </message>
+    <message>
+        <source>Address for top-ups|https://prepaid.iak.id, or https://prepaid.iak.dev to practise.</source>
+        <translation>Alamat isi ulang|https://prepaid.iak.id, atau https://prepaid.iak.dev untuk latihan.</translation>
+    </message>
+    <message>
+        <source>User name|The registered phone number, with its leading 0.</source>
+        <translation>Nama pengguna|Nomor HP terdaftar, diawali 0.</translation>
+    </message>
+    <message>
+        <source>Format|Of what is sent and answered, for bills.</source>
+        <translation>Format|Bentuk kiriman dan jawaban, untuk tagihan.</translation>
+    </message>
+    <message>
+        <source>Address|https://api.espay.id, or https://sandbox-api.espay.id to practise.</source>
+        <translation>Alamat|https://api.espay.id, atau https://sandbox-api.espay.id untuk latihan.</translation>
+    </message>
+    <message>
+        <source>User name|Of HTTP Basic.</source>
+        <translation>Nama pengguna|Untuk HTTP Basic.</translation>
+    </message>
+    <message>
+        <source>Merchant code|Espay calls it the sender id.</source>
+        <translation>Kode merchant|Espay menyebutnya sender id.</translation>
+    </message>
+    <message>
+        <source>Mechanism|Paid from a deposit, or billed later.</source>
+        <translation>Mekanisme|Dipotong dari deposit, atau ditagih kemudian.</translation>
+    </message>
+    <message>
+        <source>What decides|Which provider gets a bill that several of them sell.</source>
+        <translation>Penentu|Penyedia mana yang mendapat tagihan yang dijual beberapa penyedia.</translation>
+    </message>
+    <message>
+        <source>Your order|The first one is preferred. Choose one, then move it.</source>
+        <translation>Urutan Anda|Yang pertama diutamakan. Pilih satu, lalu pindahkan.</translation>
+    </message>
+    <message>
+        <source>Low deposit|A deposit below this is called low.</source>
+        <translation>Deposit rendah|Deposit di bawah ini disebut rendah.</translation>
+    </message>
+    <message>
+        <source>Longest wait|Seconds until a provider&apos;s answer is given up.</source>
+        <translation>Tunggu paling lama|Detik sampai jawaban penyedia tidak ditunggu lagi.</translation>
+    </message>
+    <message>
+        <source>WIB - Jakarta</source>
+        <translation>WIB - Jakarta</translation>
+    </message>
+    <message>
+        <source>WITA - Makassar</source>
+        <translation>WITA - Makassar</translation>
+    </message>
+    <message>
+        <source>WIT - Jayapura</source>
+        <translation>WIT - Jayapura</translation>
+    </message>
+    <message>
+        <source>Roll, 58 mm</source>
+        <translation>Gulungan 58 mm</translation>
+    </message>
+    <message>
+        <source>Roll, 80 mm</source>
+        <translation>Gulungan 80 mm</translation>
+    </message>
+    <message>
+        <source>Sheets, A4</source>
+        <translation>Lembaran A4</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Ikut sistem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Terang</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Gelap</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation>Deposit</translation>
+    </message>
+    <message>
+        <source>Invoicing</source>
+        <translation>Penagihan</translation>
+    </message>
+    <message>
+        <source>Your order</source>
+        <translation>Urutan Anda</translation>
+    </message>
+    <message>
+        <source>The lowest price</source>
+        <translation>Harga terendah</translation>
+    </message>
+    <message>
+        <source>Who answers best</source>
+        <translation>Yang paling lancar</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Kunci API</translation>
+    </message>
+    <message>
+        <source>Password of HTTP Basic</source>
+        <translation>Kata sandi HTTP Basic</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kata sandi</translation>
+    </message>
+    <message>
+        <source>Signature key</source>
+        <translation>Kunci tanda tangan</translation>
+    </message>
+    <message>
+        <source>Not stored yet.</source>
+        <translation>Belum disimpan.</translation>
+    </message>
+    <message>
+        <source>Stored in the keyring of this computer.</source>
+        <translation>Tersimpan di keyring komputer ini.</translation>
+    </message>
+    <message>
+        <source>Stored in an encrypted file, because this computer has no keyring.</source>
+        <translation>Tersimpan di berkas terenkripsi, karena komputer ini tidak punya keyring.</translation>
+    </message>
+    <message>
+        <source>Given by the environment of this computer.</source>
+        <translation>Diberikan oleh lingkungan komputer ini.</translation>
+    </message>
+    <message>
+        <source>Between two checks|Of one payment. The provider&apos;s own least applies to real ones.</source>
+        <translation>Jeda pengecekan|Untuk satu pembayaran. Yang asli mengikuti batas terendah penyedia.</translation>
     </message>
 </context>
 </TS>

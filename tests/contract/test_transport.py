@@ -14,9 +14,10 @@ from typing import Any
 
 import pytest
 
+from pos_app.domain.address import is_loopback
 from pos_app.domain.errors import InputError, NotSentError
 from pos_app.providers.digiswitch import Digiswitch
-from pos_app.providers.transport import MAX_BODY, is_loopback, post
+from pos_app.providers.transport import MAX_BODY, post
 from pos_app.services.ports import Command, Order
 
 SECONDS = 1.0

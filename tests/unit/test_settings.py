@@ -11,7 +11,6 @@ from pos_app import settings
 from pos_app.app import MIN_CHECK_GAP, open_providers
 from pos_app.domain.errors import InputError, PosError, StorageError
 from pos_app.settings import Settings
-from tests.conftest import SetClock
 
 
 def declared(kind: type[msgspec.Struct], path: str = "") -> Iterator[tuple[str, object, object]]:
@@ -93,7 +92,7 @@ def provider_at(url: str, gap: str, home: Path) -> float:
         "POS_APP_PROVIDERS_DIGISWITCH_URL": url,
         "POS_APP_PROVIDERS_DIGISWITCH_CHECK_GAP": gap,
     }
-    (provider,) = open_providers(settings.load(home, environ), environ, SetClock()).values()
+    (provider,) = open_providers(settings.load(home, environ), environ, home).values()
     return provider.check_gap
 
 

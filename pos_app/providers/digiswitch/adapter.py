@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
+from pos_app.domain.address import is_practice, require_safe_url
 from pos_app.domain.bill import Bill
 from pos_app.domain.errors import RefusedError
 from pos_app.domain.offer import Offer
@@ -28,7 +29,7 @@ from pos_app.providers.digiswitch.answers import (
 )
 from pos_app.providers.digiswitch.dialects import DIGISWITCH, Dialect
 from pos_app.providers.foreign import parse_object, rupiah, text
-from pos_app.providers.transport import MAX_BODY, MAX_LIST, is_loopback, post, require_safe_url
+from pos_app.providers.transport import MAX_BODY, MAX_LIST, post
 from pos_app.services.ports import Command, Order, Reply
 
 _COMMANDS = {
@@ -74,7 +75,7 @@ class Digiswitch:
         self._seconds = seconds
         self._dialect = dialect
         self.name = dialect.name
-        self.training = testing or is_loopback(url)
+        self.training = testing or is_practice(url)
         self.check_gap = check_gap
 
     def quote(self, order: Order) -> Bill | None:

@@ -14,6 +14,7 @@ from datetime import datetime
 from urllib.parse import quote, urlencode
 from uuid import uuid4
 
+from pos_app.domain.address import is_practice, require_safe_url
 from pos_app.domain.bill import Bill
 from pos_app.domain.errors import InputError, NotUnderstoodError
 from pos_app.domain.offer import WIB, Offer
@@ -21,7 +22,7 @@ from pos_app.domain.outcome import Outcome
 from pos_app.domain.product import Kind
 from pos_app.providers.espay import answers
 from pos_app.providers.foreign import items, rupiah, text
-from pos_app.providers.transport import MAX_BODY, MAX_LIST, is_loopback, post, require_safe_url
+from pos_app.providers.transport import MAX_BODY, MAX_LIST, post
 from pos_app.services.ports import Command, Order, Reply
 
 _FORM = "application/x-www-form-urlencoded"
@@ -65,7 +66,7 @@ class Espay:
         self._prefunded = prefunded
         self._seconds = seconds
         self._now = now
-        self.training = is_loopback(url) or "sandbox" in url
+        self.training = is_practice(url)
         self.check_gap = check_gap
 
     def quote(self, order: Order) -> Bill | None:

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
+from pos_app.domain.address import is_practice, require_safe_url
 from pos_app.domain.bill import Bill
 from pos_app.domain.errors import NotUnderstoodError
 from pos_app.domain.offer import Offer
@@ -22,9 +23,7 @@ from pos_app.providers.transport import (
     MAX_BODY,
     MAX_LIST,
     get,
-    is_loopback,
     post,
-    require_safe_url,
 )
 from pos_app.services.ports import Command, Order, Reply
 
@@ -39,8 +38,6 @@ _TOP_UPS = {
     Command.PAY: "api/top-up",
     Command.CHECK: "api/check-status",
 }
-_PRACTICE = ("test", ".dev")
-"""What the addresses of IAK's own sandbox have in them."""
 
 
 class Iak:
@@ -73,7 +70,7 @@ class Iak:
         self._key = key
         self._media = XML if xml else JSON
         self._seconds = seconds
-        self.training = all(_is_practice(url) for url in (postpaid_url, prepaid_url))
+        self.training = all(is_practice(url) for url in (postpaid_url, prepaid_url))
         self.check_gap = check_gap
 
     def quote(self, order: Order) -> Bill | None:
@@ -214,7 +211,3 @@ def _rows(reply: Reply, name: str) -> list[object]:
     if rows is None:
         raise answers.complaint(answers.data_of(reply))
     return rows
-
-
-def _is_practice(url: str) -> bool:
-    return is_loopback(url) or any(mark in url for mark in _PRACTICE)

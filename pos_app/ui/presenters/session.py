@@ -18,6 +18,8 @@ class Session(QObject):
     opened = Signal(object, list)
     """The counter, and the names of its cashiers."""
     open_failed = Signal(object)
+    reopened = Signal()
+    """The counter was closed and opened again, with the settings as they are now."""
     signed_in = Signal(object)
     sign_in_failed = Signal(object)
 
@@ -26,10 +28,20 @@ class Session(QObject):
         self._tasks = tasks
         self._open_counter = open_counter
         self.counter: Counter | None = None
+        self.is_reopening = False
 
     def open(self) -> None:
         """Open the counter; ends in `opened` or `open_failed`."""
         self._tasks.run("money", self._work, self._came_up, self._stayed_shut)
+
+    def reopen(self) -> None:
+        """Close the counter and open it again; ends in `reopened` or `open_failed`."""
+        counter, self.counter = self.counter, None
+        if counter is not None:
+            self.is_reopening = True
+            self._tasks.run_alone(
+                lambda: self._work_again(counter), self._came_again, self._stayed_shut
+            )
 
     def sign_in(self, name: str, pin: str) -> None:
         """Sign a cashier in; ends in `signed_in` or `sign_in_failed`."""
@@ -54,11 +66,21 @@ class Session(QObject):
         counter = self._open_counter()
         return counter, counter.accounts.names()
 
+    def _work_again(self, counter: "Counter") -> "Counter":
+        counter.close()
+        return self._open_counter()
+
+    def _came_again(self, counter: "Counter") -> None:
+        self.is_reopening = False
+        self.counter = counter
+        self.reopened.emit()
+
     def _came_up(self, result: "tuple[Counter, list[str]]") -> None:
         self.counter, names = result
         self.opened.emit(self.counter, names)
 
     def _stayed_shut(self, error: Exception) -> None:
+        self.is_reopening = False
         self.open_failed.emit(error)
 
     def _came_in(self, cashier: Cashier) -> None:
