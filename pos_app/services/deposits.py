@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from pos_app.domain.errors import ProviderError, RuleError
 from pos_app.domain.money import format_rupiah
-from pos_app.domain.payment import Payment, State
+from pos_app.domain.payment import UNCLEAR, Payment, State
 from pos_app.services.ports import Clock, Provider, Store
 
 LOOK_BACK = timedelta(days=7)
@@ -72,10 +72,18 @@ class Deposits:
                 told[name] = error
         return told
 
+    def left(self, name: str) -> int | None:
+        """Return what is left of a deposit: what was told, less what was sold since."""
+        told = self._known.get(name)
+        if told is None:
+            return None
+        since = self._store.payments(since=told.at)
+        return told.balance - sum(_cost(p) for p in since if p.provider == name and _costs(p))
+
     def covers(self, name: str, price: int | None) -> bool:
         """Return whether a deposit is enough, as far as anybody knows."""
-        deposit = self._known.get(name)
-        return deposit is None or price is None or price <= deposit.balance
+        left = self.left(name)
+        return left is None or price is None or price <= left
 
     def require(self, name: str, price: int | None) -> None:
         """Raise RuleError("deposit-short") if a deposit is known to be too small.
@@ -86,9 +94,10 @@ class Deposits:
             return
         with suppress(ProviderError):  # then what is known stands
             self.refresh(name)
-        if price is not None and not self.covers(name, price):
-            balance = format_rupiah(self._known[name].balance)
-            raise RuleError("deposit-short", f"{name}: Rp {balance} < Rp {format_rupiah(price)}")
+        left = self.left(name)
+        if price is not None and left is not None and price > left:
+            figures = f"{name}: Rp {format_rupiah(max(left, 0))} < Rp {format_rupiah(price)}"
+            raise RuleError("deposit-short", figures)
 
     def _lasts(self, name: str, balance: int, now: datetime) -> timedelta | None:
         sold = [
@@ -101,6 +110,11 @@ class Deposits:
             return None
         span = max(now - min(payment.made_at for payment in sold), SHORTEST_LOOK)
         return span * (balance / spent)
+
+
+def _costs(payment: Payment) -> bool:
+    """Return whether a payment takes, or may have taken, something off the deposit."""
+    return payment.state is State.PAID or payment.state in UNCLEAR
 
 
 def _cost(payment: Payment) -> int:

@@ -460,7 +460,7 @@ def test_only_what_a_provider_sells_is_on_sale_in_the_categories_it_needs(desk: 
     catalogue = desk.counter.catalogue
     assert all("digiswitch" in product.codes for product in catalogue.products)
     assert {p.category for p in catalogue.products} == {c.id for c in catalogue.categories}
-    assert (len(catalogue.products), len(catalogue.categories)) == (14, 11)
+    assert (len(catalogue.products), len(catalogue.categories)) == (13, 11)
     assert [p.id for p in catalogue.of_category("electricity")] == ["pln-postpaid", "pln-nontaglis"]
     with pytest.raises(InputError, match="unknown-category"):
         catalogue.of_category("gold")
