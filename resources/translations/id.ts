@@ -1081,6 +1081,14 @@
         <source>The provider cannot be asked about it without a reference of its own.</source>
         <translation>Penyedia tidak bisa ditanya tanpa nomor referensinya sendiri.</translation>
     </message>
+    <message>
+        <source>No ticket|The provider {detail} gives no deposit tickets here.|Fill up the deposit on the provider&apos;s own page.</source>
+        <translation>Tidak ada tiket|Penyedia {detail} tidak memberi tiket deposit di sini.|Isi deposit di halaman penyedia itu sendiri.</translation>
+    </message>
+    <message>
+        <source>No receipt|The provider {detail} has no receipt of its own for this payment.|Print ours.</source>
+        <translation>Tidak ada struk|Penyedia {detail} tidak punya struk sendiri untuk pembayaran ini.|Cetak struk kita.</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
