@@ -136,7 +136,7 @@ def _missing(quoted: tuple[Fact, ...], final: tuple[Fact, ...]) -> tuple[Fact, .
 
 def _amounts(payment: Payment, product: Product) -> Iterator[Pair]:
     is_prepaid = payment.bill.kind.is_prepaid
-    yield from _named("SN" if is_prepaid else "No. Ref", payment.provider_ref)
+    yield from _named("SN/Ref" if is_prepaid else "No. Ref", payment.provider_ref)
     if is_prepaid:
         yield from _price(payment, product)
         return

@@ -194,6 +194,9 @@ def test_a_number_brings_what_it_fits(shop: Shop, typed: str, first: str) -> Non
 
 
 def test_a_number_of_another_operator_brings_none_of_this_ones_airtime(shop: Shop) -> None:
+    shop.first.offers.append(pulsa("s20", 20_100, nominal=20_000))
+    shop.restock()
+    assert len(shop.counter.catalogue.recognise(MOBILE)) >= 2
     found = {product.brand for product in shop.counter.catalogue.recognise("087812345678")}
     assert "telkomsel" not in found
     assert shop.counter.catalogue.operator("085154123456") == "byu"

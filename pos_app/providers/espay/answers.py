@@ -35,13 +35,12 @@ _NAMES = {
     "branch_name": "branch",
     "remain_payment": "left_to_pay",
     "meter_serial": "meter_no",
-    "stroom_no": "meter_no",
     "registration_date": "registration_date",
 }
 _MONEY = frozenset({"bill_amount", "penalty", "remain_payment"})
 _TOLD_ELSEWHERE = frozenset(
     {"customer_id", "customer_name", "amount", "price", "admin_fee", "card_no", "phone_no"}
-    | {"va_number", "class", "token", "token_unsold1", "token_unsold2", "remark"}
+    | {"va_number", "class", "token", "stroom_no", "token_unsold1", "token_unsold2", "remark"}
 )
 """In the head of the bill, among its amounts, or in lines of their own."""
 

@@ -87,12 +87,17 @@ def _described(desc: object) -> tuple[tuple[Fact, ...], tuple[tuple[Fact, ...], 
             plain[name] = "; ".join(map(text, value))
         else:
             plain[name] = value
-    return _facts(plain), tuple(_facts(dict(items(row))) for row in rows)
+    return _facts(plain), tuple(_row(row) for row in rows)
+
+
+def _row(row: object) -> tuple[Fact, ...]:
+    """Return one row with its period first: PLN puts the meter readings before it."""
+    return tuple(sorted(_facts(dict(items(row))), key=lambda fact: fact.name != "period"))
 
 
 def _loose(desc: Sequence[object]) -> tuple[tuple[Fact, ...], tuple[tuple[Fact, ...], ...]]:
     """Return a list: of objects, which are rows, or of texts, which are a note."""
-    rows = tuple(_facts(dict(items(row))) for row in desc if isinstance(row, dict))
+    rows = tuple(_row(row) for row in desc if isinstance(row, dict))
     return _note("; ".join(text(item) for item in desc if not isinstance(item, dict))), rows
 
 
