@@ -89,17 +89,18 @@ class Shop:
     def require_receipt(self, payment: Payment, row: Row) -> None:
         lines = self.receipt(payment).splitlines()
         bill = payment.latest_bill
+        values = [line.partition(": ")[2] for line in lines]
         wanted = [
-            f"Ref: {payment.ref}",
-            f"Nama: {bill.customer_name or payment.bill.customer_name}",
-            f"Tagihan: {rupiah(payment.bill.amount)}",
-            f"Admin Bank: {rupiah(payment.bill.admin)}",
-            f"TOTAL BAYAR: {rupiah(payment.bill.due)}",
-            f"Tunai: {rupiah(payment.bill.due + 3_000)}",
-            f"Kembali: {rupiah(3_000)}",
-            *([f"No. Ref: {payment.provider_ref}"] if payment.provider_ref else []),
+            payment.ref,
+            bill.customer_name or payment.bill.customer_name,
+            payment.provider_ref,
+            rupiah(payment.bill.amount),
+            rupiah(payment.bill.admin) if payment.bill.admin else "",
+            rupiah(payment.total),
+            rupiah(payment.total + 3_000),
+            rupiah(3_000),
         ]
-        missing = [line for line in wanted if line not in lines]
+        missing = [value for value in wanted if value and value not in values]
         whole = _plain("".join(lines))
         said = [part.strip() for part in row.number.split(",")] + list(row.says)
         facts = [*payment.bill.facts, *(fact for row in bill.periods for fact in row), *bill.facts]
