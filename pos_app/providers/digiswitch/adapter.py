@@ -18,6 +18,7 @@ from pos_app.domain.offer import Offer
 from pos_app.domain.outcome import Outcome
 from pos_app.domain.product import Kind
 from pos_app.providers.digiswitch.answers import (
+    HTTP_OK,
     complaint,
     data_of,
     listed_bill,
@@ -114,9 +115,10 @@ class Digiswitch:
 
     def balance(self) -> int:
         """See `Provider`."""
-        data = data_of(self._post("cek-saldo", self._dialect.balance_request, "depo"))
+        reply = self._post("cek-saldo", self._dialect.balance_request, "depo")
+        data = data_of(reply)
         deposit = rupiah(data.get("deposit"))
-        if deposit is None:
+        if deposit is None or reply.status != HTTP_OK:
             raise complaint(self._dialect, data)
         return deposit
 
@@ -152,7 +154,8 @@ class Digiswitch:
     def _list(self, which: str, *, prepaid: bool) -> list[Offer]:
         body = {self._dialect.question: which}
         reply = self._post("price-list", body, "pricelist", limit=MAX_LIST)
-        rows = parse_object(reply.body).get("data")
+        is_whole = reply.status == HTTP_OK and not reply.fault
+        rows = parse_object(reply.body).get("data") if is_whole else None
         if not isinstance(rows, list):
             raise complaint(self._dialect, data_of(reply))
         return [read_offer(self._dialect, row, prepaid=prepaid) for row in rows]

@@ -73,6 +73,8 @@ def read_meter(dialect: Dialect, order: Order, reply: Reply) -> Bill:
     name = text(data.get("name"))
     if status == "Gagal" or not name:
         raise RefusedError("inquiry-refused", message, order.ref)
+    if status not in {"", "Sukses"} or code not in {"", SUCCESS} or reply.status != HTTP_OK:
+        raise NotUnderstoodError("inquiry-unclear", message, order.ref)
     if text(data.get("customer_no")) != order.customer_no:
         raise NotUnderstoodError("wrong-customer", ref=order.ref)
     known = {"meter_no": data.get("meter_no"), "subscriber_id": data.get("subscriber_id")}

@@ -204,7 +204,7 @@ def _top_up(command: Command, order: Order) -> dict[str, object]:
 def _rows(reply: Reply, name: str) -> list[object]:
     if reply.fault:
         raise NotUnderstoodError("no-answer", reply.fault)
-    rows = decode_rows(reply.body, name)
+    rows = decode_rows(reply.body, name) if reply.status == answers.HTTP_OK else None
     if rows is None:
         raise answers.complaint(answers.data_of(reply))
     return rows
