@@ -118,7 +118,7 @@ def assemble(
         ),
         payments=payments,
         unfinished=Unfinished(store, payments, providers, clock),
-        receipts=Receipts(store, catalogue, printer, clock, home / "receipts"),
+        receipts=Receipts(store, providers, catalogue, printer, clock, home / "receipts"),
         close=store.close,
     )
 

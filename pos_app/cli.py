@@ -9,7 +9,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
@@ -96,9 +96,9 @@ def _run(args: argparse.Namespace) -> int:
     if args.command is None:
         return _window(args)
     # Behind the parser, so that --help and a typing error answer at once.
-    from pos_app.commands import COMMANDS  # noqa: PLC0415
+    from pos_app import commands, provider_commands  # noqa: PLC0415
 
-    return COMMANDS[args.command](args)
+    return {**commands.COMMANDS, **provider_commands.COMMANDS}[args.command](args)
 
 
 def _window(args: argparse.Namespace) -> int:
@@ -198,7 +198,7 @@ def _parser() -> argparse.ArgumentParser:
     def add(name: str, about: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=about, description=about, parents=[common])
 
-    add("products", "the catalogue").add_argument("--category")
+    _provider_arguments(add)
     _bill_arguments(add("inquire", "a bill"))
     pay = add("pay", "inquiry and payment; the PIN comes from POS_APP_PIN or standard input")
     _bill_arguments(pay)
@@ -211,10 +211,24 @@ def _parser() -> argparse.ArgumentParser:
     receipt = add("receipt", "the receipt of a paid payment")
     receipt.add_argument("ref")
     receipt.add_argument("--paper", default="80", metavar="58|80|a4")
+    receipt.add_argument("--from-provider", action="store_true", help="the provider's own")
     receipt.add_argument("--out", required=True, type=Path)
     _journal_arguments(add("journal", "the books"), common)
     _sandbox_arguments(add("sandbox", "the provider sandbox alone"))
     return parser
+
+
+def _provider_arguments(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    products = add("products", "the catalogue")
+    products.add_argument("--category")
+    products.add_argument("--refresh", action="store_true", help="fetch the price lists first")
+    add("balance", "the deposits at the providers")
+    deposit = add("deposit", "how to fill up a deposit")
+    deposit.add_argument("--provider", required=True)
+    deposit.add_argument("--amount", required=True)
+    deposit.add_argument("--bank", required=True, help="the bank that the money comes from")
+    deposit.add_argument("--owner", required=True, help="the name on that account")
+    add("operator", "whose a mobile number is").add_argument("number")
 
 
 def _bill_arguments(parser: argparse.ArgumentParser) -> None:

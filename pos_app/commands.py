@@ -7,7 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from pos_app import demo
 from pos_app.app import open_counter
 from pos_app.domain.account import Cashier
 from pos_app.domain.bill import Bill, Inquiry
-from pos_app.domain.errors import InputError, PosError, StorageError
+from pos_app.domain.errors import InputError, PosError, ProviderError, StorageError
 from pos_app.domain.journal import Entry
 from pos_app.domain.money import format_rupiah
 from pos_app.domain.payment import UNCLEAR, UNSENT, Payment, State
@@ -43,7 +43,8 @@ _EXIT = {
 
 
 @contextmanager
-def _counter(args: argparse.Namespace, *, writes: bool = True) -> Iterator[Counter]:
+def opened(args: argparse.Namespace, *, writes: bool = True) -> Iterator[Counter]:
+    """Open the counter of the home that the arguments name, and close it again."""
     counter = open_counter(args.home, writes=writes)
     try:
         yield counter
@@ -51,41 +52,21 @@ def _counter(args: argparse.Namespace, *, writes: bool = True) -> Iterator[Count
         counter.close()
 
 
-def products(args: argparse.Namespace) -> int:
-    """List the catalogue."""
-    with _counter(args, writes=False) as counter:
-        catalogue = counter.catalogue
-        found = catalogue.of_category(args.category) if args.category else catalogue.products
-        sellers = counter.providers.keys()
-    rows = [
-        {
-            "id": product.id,
-            "name": product.name["id"],
-            "category": product.category,
-            "example": ",".join(part.example for part in product.number),
-            "codes": [f"{name}:{code}" for name, code in product.codes.items() if name in sellers],
-        }
-        for product in found
-    ]
-    lines = [f"{row['id']:<16} {row['name']:<22} {row['example']}" for row in rows]
-    _say(args, {"products": rows}, lines or ["No provider is switched on; see the README."])
-    return 0
-
-
 def inquire(args: argparse.Namespace) -> int:
     """Show a bill."""
-    with _counter(args, writes=False) as counter:
+    with opened(args, writes=False) as counter:
         inquiry = _inquire(counter, args)
-    _say(args, _inquiry_data(inquiry), _inquiry_lines(inquiry))
+    say(args, _inquiry_data(inquiry), _inquiry_lines(inquiry))
     return 0
 
 
 def pay(args: argparse.Namespace) -> int:
     """Inquire and pay; the first cashier of a new home is whoever pays first."""
     tenders = [parse_tender(text) for text in args.tender]
-    with _counter(args) as counter:
+    with opened(args) as counter:
         cashier = _signed_in(counter, args.cashier)
         inquiry = _inquire(counter, args)
+        _require_deposit(counter, inquiry)
         payment = counter.payments.pay(inquiry, tenders, cashier.name)
         if payment.state in UNSENT:
             # This process is the cashier, and it ends: nothing was sent, so nothing is left open.
@@ -96,7 +77,7 @@ def pay(args: argparse.Namespace) -> int:
 
 def status(args: argparse.Namespace) -> int:
     """Show one payment as it stands; asks nobody."""
-    with _counter(args, writes=False) as counter:
+    with opened(args, writes=False) as counter:
         payment = counter.store.payment(args.ref)
         file = counter.receipts.file(payment.ref, counter.paper)
     return _say_payment(args, payment, file if file.exists() else None)
@@ -104,7 +85,7 @@ def status(args: argparse.Namespace) -> int:
 
 def resolve(args: argparse.Namespace) -> int:
     """Ask about what is open, waiting for the check that is due within a minute."""
-    with _counter(args) as counter:
+    with opened(args) as counter:
         if args.cancel:
             return _say_payment(args, counter.payments.cancel(args.cancel, "resolver"), None)
         done = counter.unfinished.recover()
@@ -121,22 +102,26 @@ def resolve(args: argparse.Namespace) -> int:
         "checked": [_payment_data(payment, None) for payment in latest],
         "open": [_payment_data(payment, None) for payment in left],
     }
-    _say(args, data, lines or ["Nothing is open."])
+    say(args, data, lines or ["Nothing is open."])
     return 4 if any(payment.state in UNCLEAR for payment in left) else 0
 
 
 def receipt(args: argparse.Namespace) -> int:
     """Write a receipt and count it."""
-    with _counter(args) as counter:
+    with opened(args) as counter:
+        if args.from_provider:
+            counter.receipts.save_theirs(args.ref, args.out)
+            say(args, {"ref": args.ref, "receipt": str(args.out)}, [str(args.out)])
+            return 0
         drawn = counter.receipts.save(args.ref, args.paper, args.out, NOBODY)
     data = {"ref": args.ref, "paper": args.paper, "copy": drawn.copy, "receipt": str(args.out)}
-    _say(args, data, [str(args.out)])
+    say(args, data, [str(args.out)])
     return 0
 
 
 def journal(args: argparse.Namespace) -> int:
     """List, export or verify the journal."""
-    with _counter(args, writes=False) as counter:
+    with opened(args, writes=False) as counter:
         if args.action == "verify":
             return _verify(args, counter)
         entries = [_entry_data(entry) for entry in counter.store.entries(getattr(args, "ref", ""))]
@@ -146,13 +131,13 @@ def journal(args: argparse.Namespace) -> int:
             args.out.write_text(text, "utf-8")
         except OSError as error:
             raise StorageError("cannot-open", str(error)) from error
-        _say(args, {"entries": len(entries), "file": str(args.out)}, [str(args.out)])
+        say(args, {"entries": len(entries), "file": str(args.out)}, [str(args.out)])
         return 0
     if args.action == "export" and not args.json:
         _print([json.dumps(entry) for entry in entries])
         return 0
     lines = [f"{e['seq']:>6} {e['at']} {e['kind']:<24} {e['by']:<12} {e['ref']}" for e in entries]
-    _say(args, {"entries": entries}, lines)
+    say(args, {"entries": entries}, lines)
     return 0
 
 
@@ -160,10 +145,10 @@ def _verify(args: argparse.Namespace, counter: Counter) -> int:
     verdict = counter.store.verify()
     data: dict[str, Any] = {"ok": verdict.ok, "entries": verdict.entries}
     if verdict.ok:
-        _say(args, data, [f"{verdict.entries} entries, none altered."])
+        say(args, data, [f"{verdict.entries} entries, none altered."])
         return 0
     data |= {"first_bad": verdict.first_bad, "problem": verdict.problem}
-    _say(args, data, [f"Altered: entry {verdict.first_bad} ({verdict.problem})."])
+    say(args, data, [f"Altered: entry {verdict.first_bad} ({verdict.problem})."])
     return 5
 
 
@@ -187,6 +172,13 @@ def _inquire(counter: Counter, args: argparse.Namespace) -> Inquiry:
     if args.amount is not None:
         extras["amount"] = args.amount
     return counter.inquiries.inquire(args.product, args.customer, extras)
+
+
+def _require_deposit(counter: Counter, inquiry: Inquiry) -> None:
+    """Raise RuleError("deposit-short") if the provider says that our deposit is too small."""
+    with suppress(ProviderError):  # one that cannot say decides when it is paid
+        counter.deposits.refresh(inquiry.provider)
+    counter.deposits.require(inquiry.provider, inquiry.bill.price)
 
 
 def _field(text: str) -> tuple[str, str]:
@@ -242,9 +234,11 @@ def _say_payment(args: argparse.Namespace, payment: Payment, receipt: Path | Non
         f"ref {payment.ref}, provider ref {payment.provider_ref or '-'}",
         " ".join(filter(None, (message.what, word_reason(payment), message.next))),
     ]
+    if payment.token:
+        lines.append(f"token {payment.token}")
     if receipt:
         lines.append(f"receipt {receipt}")
-    _say(args, _payment_data(payment, receipt), lines)
+    say(args, _payment_data(payment, receipt), lines)
     if payment.state is State.REFUSED:
         _print([f"pos-app: {message.sentence()}"], sys.stderr)
     return _EXIT.get(payment.state, 0)
@@ -268,6 +262,8 @@ def _payment_data(payment: Payment, receipt: Path | None) -> dict[str, Any]:
         "receipt": str(receipt) if receipt else None,
         "reason": payment.reason,
         "message": payment.message,
+        "token": payment.token,
+        "details": {fact.name: fact.value for fact in payment.latest_bill.facts},
         "next_check_at": payment.next_check_at.isoformat() if payment.next_check_at else None,
     }
 
@@ -277,6 +273,7 @@ def _inquiry_data(inquiry: Inquiry) -> dict[str, Any]:
     return {
         "ref": inquiry.ref,
         "provider": inquiry.provider,
+        "why": inquiry.why,
         "product": inquiry.product,
         "customer_no": inquiry.customer_no,
         "customer_name": bill.customer_name,
@@ -311,7 +308,8 @@ def _entry_data(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _say(args: argparse.Namespace, data: Mapping[str, Any], lines: list[str]) -> None:
+def say(args: argparse.Namespace, data: Mapping[str, Any], lines: list[str]) -> None:
+    """Print the data as one JSON object, or the lines for a person."""
     _print([json.dumps(data)] if args.json else lines)
 
 
@@ -328,7 +326,6 @@ def _print(lines: list[str], stream: Any = None) -> None:
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
-    "products": products,
     "inquire": inquire,
     "pay": pay,
     "status": status,

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 CASHIER, PIN = "Sari", "147258"
 """The seeded cashier, shown on the sign-in page of the demo."""
 
+SECRETS = frozenset({"api_key", "basic_password", "password", "signature_key"})
+"""What of an account is a key, and no setting."""
+
 CHECK_GAP = "3"
 """Seconds; a trainee sees a pending payment settle."""
 
@@ -70,15 +73,15 @@ def running_sandbox(home: Path) -> Iterator[dict[str, str]]:
 
 
 def _environment(line: str) -> dict[str, str]:
+    """Return what leads to the sandbox that has said this of itself; all providers are on."""
+    environ = dict(os.environ)
     try:
-        described = json.loads(line)["digiswitch"]
+        doors = json.loads(line)
+        for name in ("digiswitch", "iak", "espay"):
+            account = {**doors[name], "enabled": "true", "check_gap": CHECK_GAP}
+            for setting, value in account.items():
+                prefix = "" if setting in SECRETS else "PROVIDERS_"
+                environ[f"POS_APP_{prefix}{name}_{setting}".upper()] = value
     except (ValueError, KeyError) as error:
         raise StorageError("sandbox", line[:200]) from error
-    return {
-        **os.environ,
-        "POS_APP_PROVIDERS_DIGISWITCH_ENABLED": "true",
-        "POS_APP_PROVIDERS_DIGISWITCH_URL": described["url"],
-        "POS_APP_PROVIDERS_DIGISWITCH_USERNAME": described["username"],
-        "POS_APP_PROVIDERS_DIGISWITCH_CHECK_GAP": CHECK_GAP,
-        "POS_APP_DIGISWITCH_API_KEY": described["api_key"],
-    }
+    return environ

@@ -27,10 +27,15 @@ def _labels() -> dict[str, dict[str, str]]:
 
 
 def lines(facts: Sequence[Fact], language: str = "id") -> Iterator[tuple[str, str, bool]]:
-    """Yield label, value and whether it is money for each fact; meter readings share one line."""
+    """Yield label, value and whether it is money for each fact that says something.
+
+    Meter readings share one line.
+    """
     values = {fact.name: fact.value for fact in facts}
     both = {"meter_start", "meter_end"} <= values.keys()
     for fact in facts:
+        if fact.value == "":
+            continue
         if both and fact.name == "meter_start":
             readings = f"{values['meter_start']}-{values['meter_end']}"
             yield label("meter", language), clean(readings), False

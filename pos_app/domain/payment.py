@@ -113,6 +113,11 @@ class Payment:
         return self.tendered - self.total
 
     @property
+    def token(self) -> str:
+        """The PLN token that was bought, in groups of four, "" where there is none."""
+        return next((str(value) for value in self.latest_bill.values("token")), "")
+
+    @property
     def latest_bill(self) -> Bill:
         """The bill with the most to say: the final answer's, else the quoted one."""
         return self.settled_bill or self.bill

@@ -33,6 +33,7 @@ def draw_a4(content: Content) -> bytes:
     file = BytesIO()
     sheet = _Sheet(Canvas(file, pagesize=A4, invariant=1), content)
     sheet.head()
+    sheet.token()
     sheet.columns(content.bill)
     sheet.table(content.periods)
     sheet.totals()
@@ -101,6 +102,13 @@ class _Sheet:
         for line in broken(content.title, BOLD, 13, RIGHT - LEFT):
             self._text(LEFT, line, BOLD, 13)
             self.y -= 20
+
+    def token(self) -> None:
+        """Draw a PLN token large, on a line of its own."""
+        if self.content.token:
+            self.y -= 8
+            self._text(LEFT, self.content.token, BOLD, 22)
+            self.y -= 30
 
     def columns(self, pairs: Sequence[Pair]) -> None:
         """Put the pairs into two columns of much the same height, none torn apart."""

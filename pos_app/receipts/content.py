@@ -1,7 +1,8 @@
 """What a receipt says, whatever the paper. Tests read this as text.
 
 The order of the lines follows the slips that billers print. No sentence of a biller is invented,
-no stamp duty is computed, and the shop's fee is never folded into the bill.
+no stamp duty is computed, and the shop's fee is never folded into a bill. A top-up has no bill: it
+is sold at the shop's price.
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from pos_app.domain.product import PART_SEPARATOR, Product
 from pos_app.labels import clean, lines
 
 TRAINING = "LATIHAN - BUKAN BUKTI PEMBAYARAN"
+
+TOKEN, IDENTITY = "token", "identity_no"
 
 ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 
@@ -42,13 +45,17 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """A receipt from top to bottom. Every text is one clean line."""
+    """A receipt from top to bottom. Every text is one clean line.
+
+    `token` is what the customer types into the meter, in groups of four; "" for all but PLN tokens.
+    """
 
     training: bool
     outlet: tuple[str, ...]
     title: str
     print_mark: str
     head: tuple[Pair, ...]
+    token: str
     bill: tuple[Pair, ...]
     periods: tuple[tuple[Pair, ...], ...]
     amounts: tuple[Pair, ...]
@@ -63,6 +70,7 @@ def receipt_content(payment: Payment, product: Product, outlet: Outlet, copy: in
     What the final answer left out is taken from the bill of the inquiry.
     """
     final, quoted = payment.latest_bill, payment.bill
+    known = (*final.facts, *_missing(quoted.facts, final.facts))
     return Content(
         training=payment.training,
         outlet=_texts(outlet.name, outlet.address, outlet.phone),
@@ -73,14 +81,14 @@ def receipt_content(payment: Payment, product: Product, outlet: Outlet, copy: in
             Pair("Kasir", clean(payment.cashier)),
             Pair("Ref", payment.ref),
         ),
+        token=clean(payment.token),
         bill=(
             *_numbers(payment, product),
-            Pair("Nama", clean(final.customer_name or quoted.customer_name)),
-            *_pairs(final.facts),
-            *_pairs(_missing(quoted.facts, final.facts)),
+            *_named("Nama", final.customer_name or quoted.customer_name),
+            *_pairs(tuple(fact for fact in known if not _is_said(fact, payment))),
         ),
         periods=tuple(tuple(_pairs(facts)) for facts in final.periods or quoted.periods),
-        amounts=tuple(_amounts(payment)),
+        amounts=tuple(_amounts(payment, product)),
         total=_money("TOTAL BAYAR", payment.total),
         cash=(_money("Tunai", payment.tendered), _money("Kembali", payment.change)),
         notes=_texts(product.receipt_note, outlet.footer),
@@ -90,7 +98,7 @@ def receipt_content(payment: Payment, product: Product, outlet: Outlet, copy: in
 def as_text(content: Content) -> str:
     """Return the receipt as plain text, a line for each line on paper."""
     mark = [TRAINING] if content.training else []
-    said: list[str] = [*mark, *content.outlet, content.title]
+    said: list[str] = [*mark, *content.outlet, content.title, *filter(None, [content.token])]
     for pairs in (
         content.head,
         content.bill,
@@ -101,6 +109,17 @@ def as_text(content: Content) -> str:
     ):
         said += [f"{pair.label}: {pair.value}" for pair in pairs]
     return "\n".join([*said, *content.notes, content.print_mark, *mark])
+
+
+def _is_said(fact: Fact, payment: Payment) -> bool:
+    """Return whether a fact stands elsewhere: the token, or a number that the customer brought."""
+    numbers = payment.customer_no.split(PART_SEPARATOR)
+    return fact.name == TOKEN or (fact.name == IDENTITY and fact.value in numbers)
+
+
+def _named(label: str, value: str) -> Iterator[Pair]:
+    if clean(value):
+        yield Pair(label, clean(value))
 
 
 def _numbers(payment: Payment, product: Product) -> Iterator[Pair]:
@@ -115,13 +134,24 @@ def _missing(quoted: tuple[Fact, ...], final: tuple[Fact, ...]) -> tuple[Fact, .
     return tuple(fact for fact in quoted if fact.name not in told)
 
 
-def _amounts(payment: Payment) -> Iterator[Pair]:
-    if payment.provider_ref:
-        yield Pair("No. Ref", clean(payment.provider_ref))
+def _amounts(payment: Payment, product: Product) -> Iterator[Pair]:
+    is_prepaid = payment.bill.kind.is_prepaid
+    yield from _named("SN" if is_prepaid else "No. Ref", payment.provider_ref)
+    if is_prepaid:
+        yield from _price(payment, product)
+        return
     yield _money("Tagihan", payment.bill.amount)
     yield _money("Admin Bank", payment.bill.admin)
     if payment.fee:
         yield _money("Biaya Layanan", payment.fee)
+
+
+def _price(payment: Payment, product: Product) -> Iterator[Pair]:
+    if product.nominal:
+        yield _money("Nominal", product.nominal)
+    yield _money("Harga", payment.bill.amount + payment.fee)
+    if payment.bill.admin:
+        yield _money("Admin Bank", payment.bill.admin)
 
 
 def _pairs(facts: tuple[Fact, ...]) -> Iterator[Pair]:

@@ -8,10 +8,12 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from pos_app.receipts.content import TRAINING, Content, Pair
-from pos_app.receipts.ink import BOLD, REGULAR, STRONG, broken, width
+from pos_app.receipts.ink import BOLD, REGULAR, STRONG, broken, longest_word, width
 
 LEADING = 1.32
 GAP = 0.6
+ONE_LINE, TWO_LINES = 1.6, 1.9
+SMALLEST = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,26 @@ class _Column:
             x = self.left + (self.paper.printable - width(line, font, size)) / 2
             self._put(x, line, font, size)
 
+    def token(self, token: str) -> None:
+        """Put the groups of a token on one line where they fit, else on two, larger."""
+        if width(token, BOLD, self.paper.size * ONE_LINE) <= self.paper.printable:
+            self.centred(token, BOLD, ONE_LINE)
+            return
+        groups = token.split(" ")
+        half = -(-len(groups) // 2)
+        for line in (groups[:half], groups[half:]):
+            self.centred(" ".join(line), BOLD, TWO_LINES)
+
     def pair(self, pair: Pair, font: str = REGULAR, scale: float = 1.0) -> None:
-        """Put label and value on one line; a value with too little room goes below, right."""
-        size = self.paper.size * scale
+        """Put label and value on one line; a value with too little room goes below, right.
+
+        A number that is a little too wide for the paper is set smaller and not broken.
+        """
         printable = self.paper.printable
+        size = self.paper.size * scale
+        widest = longest_word(pair.value, font, size)
+        if printable < widest <= printable / SMALLEST:
+            size *= printable / widest
         *above, label = broken(pair.label, font, size, printable)
         lines = broken(pair.value, font, size, printable)
         room = printable - width(label, font, size) - size * GAP
@@ -119,6 +137,11 @@ def _filled(content: Content, paper: Paper) -> _Column:
     column.rule()
     column.pairs(content.head)
     column.rule()
+    if content.token:
+        column.gap()
+        column.token(content.token)
+        column.gap()
+        column.rule()
     column.pairs(content.bill)
     for period in content.periods:
         column.rule()

@@ -8,7 +8,14 @@ from datetime import datetime
 from pos_app.domain.errors import InputError
 from pos_app.domain.money import format_rupiah
 from pos_app.domain.offer import Offer
-from pos_app.domain.product import MOBILE, PART_SEPARATOR, Category, Family, Product
+from pos_app.domain.product import (
+    MOBILE,
+    PART_SEPARATOR,
+    Brand,
+    Category,
+    Family,
+    Product,
+)
 from pos_app.services.ports import Provider, Seed
 from pos_app.services.price_lists import PriceLists
 
@@ -114,7 +121,13 @@ class Catalogue:
                 likely[rule] = _likeness(product, text)
             if likely[rule] and product.brand not in foreign:
                 fitting.append(product)
-        fitting.sort(key=lambda product: -likely[id(product.number)])
+        fitting.sort(
+            key=lambda product: (
+                -likely[id(product.number)],
+                product.brand != operator,
+                not product.kind.is_prepaid,
+            )
+        )
         return fitting[:MOST_FOUND]
 
     def operator(self, text: str) -> str:
@@ -179,7 +192,14 @@ class Catalogue:
                 product = self._made(family, name, offer)
                 known = made.get(product.id, product)
                 made[product.id] = replace(known, codes={**known.codes, name: offer.code})
-        return iter(sorted(made.values(), key=lambda p: (p.brand, p.nominal or 0)))
+        order = {family: at for at, family in enumerate(self._families)}
+        return iter(sorted(made.values(), key=lambda product: _place(order, product)))
+
+    def _brand(self, offer: Offer) -> Brand | None:
+        """Return the brand of a row by what its name begins with: "axis_paket_internet" is AXIS."""
+        said = _plain(offer.brand)
+        known = [alias for alias in self._brands if alias and said.startswith(alias)]
+        return self._brands[max(known, key=len)] if known else None
 
     def _family(self, name: str, offer: Offer) -> Family | None:
         return next(
@@ -194,7 +214,7 @@ class Catalogue:
 
     def _made(self, family: Family, name: str, offer: Offer) -> Product:
         model = family.model
-        brand = self._brands.get(_plain(offer.brand))
+        brand = self._brand(offer)
         known = brand.id if brand else _plain(offer.brand)
         title, tail = offer.name, f"{name}.{offer.code}"
         if family.merges and offer.nominal:
@@ -210,6 +230,12 @@ class Catalogue:
             brand=known,
             nominal=offer.nominal,
         )
+
+
+def _place(order: Mapping[str, int], product: Product) -> tuple[int, str, int]:
+    """Return where a row of a price list stands: by its family, then brand, then face value."""
+    family, _, _ = product.id.partition("/")
+    return order[family], product.brand, product.nominal or 0
 
 
 def _likeness(product: Product, text: str) -> int:

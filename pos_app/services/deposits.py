@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pos_app.domain.errors import ProviderError, RuleError
 from pos_app.domain.money import format_rupiah
 from pos_app.domain.payment import UNCLEAR, Payment, State
-from pos_app.services.ports import Clock, Provider, Store
+from pos_app.services.ports import Clock, GivesTickets, Provider, Store, Ticket
 
 LOOK_BACK = timedelta(days=7)
 SHORTEST_LOOK = timedelta(hours=1)
@@ -71,6 +71,15 @@ class Deposits:
             except ProviderError as error:
                 told[name] = error
         return told
+
+    def ticket(self, name: str, amount: int, bank: str, owner: str) -> Ticket:
+        """Ask how to fill up a deposit; raises RuleError "provider-off" or "no-ticket"."""
+        provider = self._providers.get(name)
+        if provider is None:
+            raise RuleError("provider-off", name)
+        if not isinstance(provider, GivesTickets):
+            raise RuleError("no-ticket", name)
+        return provider.ticket(amount, bank, owner)
 
     def left(self, name: str) -> int | None:
         """Return what is left of a deposit: what was told, less what was sold since."""

@@ -66,6 +66,11 @@ class Inquiries:
                 first = first or error
         raise first or InputError("unknown-product", wanted)
 
+    def price(self, product: Product) -> int | None:
+        """Return what a top-up costs the customer, None where only an inquiry can tell."""
+        price = self._catalogue.standing(product, self._clock.now()).price
+        return None if price is None else price + self._fee_of(product.id, product.category)
+
     def _ask(
         self, route: Route, product: Product, number: str, extras: dict[str, str], at: datetime
     ) -> Inquiry:

@@ -93,10 +93,13 @@ class PriceLists:
         self._by_code[name] = self._indexed(name)
         return True
 
-    def refresh(self) -> dict[str, ProviderError | None]:
-        """Fetch every list that is stale; returns who was asked, and what went wrong."""
+    def refresh(self, *, always: bool = False) -> dict[str, ProviderError | None]:
+        """Fetch every list that is stale, or `always` every one that may be asked for again.
+
+        Returns who was asked, and what went wrong.
+        """
         told: dict[str, ProviderError | None] = {}
-        for name in self.stale():
+        for name in self._providers if always else self.stale():
             try:
                 self.fetch(name)
                 told[name] = None

@@ -1,12 +1,13 @@
 """Handing out receipts: the original once, every further one counted and marked as a copy."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pos_app.domain.errors import ReceiptError
+from pos_app.domain.errors import ReceiptError, RuleError
 from pos_app.domain.payment import Payment, State
 from pos_app.services.catalogue import Catalogue
-from pos_app.services.ports import Clock, ReceiptPrinter, Store
+from pos_app.services.ports import Clock, KeepsReceipts, Provider, ReceiptPrinter, Store
 
 PAPERS = ("58", "80", "a4")
 ISSUED = "receipt.issued"
@@ -28,12 +29,14 @@ class Receipts:
     def __init__(
         self,
         store: Store,
+        providers: Mapping[str, Provider],
         catalogue: Catalogue,
         printer: ReceiptPrinter,
         clock: Clock,
         folder: Path,
     ) -> None:
         self._store = store
+        self._providers = providers
         self._catalogue = catalogue
         self._printer = printer
         self._clock = clock
@@ -69,6 +72,22 @@ class Receipts:
             copy=receipt.copy,
             how=how,
         )
+
+    def save_theirs(self, ref: str, to: Path) -> None:
+        """Fetch the provider's own receipt of a paid bill into a file.
+
+        Raises ReceiptError "not-paid" or "save", RuleError "provider-off" or "no-receipt", and
+        ProviderError.
+        """
+        payment = self._store.payment(ref)
+        if payment.state is not State.PAID:
+            raise ReceiptError("not-paid", payment.state, ref)
+        provider = self._providers.get(payment.provider)
+        if provider is None:
+            raise RuleError("provider-off", payment.provider, ref)
+        if not isinstance(provider, KeepsReceipts):
+            raise RuleError("no-receipt", payment.provider, ref)
+        self._printer.save(provider.receipt(payment.bill.echo), to)
 
     def save(self, ref: str, paper: str, to: Path, actor: str) -> Receipt:
         """Draw a receipt, write it to a file and count it; raises as `draw`, and StorageError."""

@@ -48,11 +48,14 @@ def payment_rows(payment: Payment) -> list[Row]:
 
 
 def _amounts(bill: Bill, fee: int) -> list[Row]:
-    rows = [
-        _money(QCoreApplication.translate("facts", "Bill amount"), bill.amount),
-        _money(QCoreApplication.translate("facts", "Admin fee"), bill.admin),
-    ]
-    if fee:
+    if bill.kind.is_prepaid:
+        # Sold at the shop's price: what it is made of is not the customer's business.
+        rows = [_money(QCoreApplication.translate("facts", "Price"), bill.amount + fee)]
+    else:
+        rows = [_money(QCoreApplication.translate("facts", "Bill amount"), bill.amount)]
+    if bill.admin or not bill.kind.is_prepaid:
+        rows.append(_money(QCoreApplication.translate("facts", "Admin fee"), bill.admin))
+    if fee and not bill.kind.is_prepaid:
         rows.append(_money(QCoreApplication.translate("facts", "Service fee"), fee))
     return [
         *rows,

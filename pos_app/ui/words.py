@@ -114,6 +114,14 @@ ERRORS = {
         "messages",
         "Deposit too low|The deposit does not cover this sale ({detail}).|Do not take the money. Fill up the deposit, then check the bill again.",
     ),
+    "no-ticket": QT_TRANSLATE_NOOP(
+        "messages",
+        "No ticket|The provider {detail} gives no deposit tickets here.|Fill up the deposit on the provider's own page.",
+    ),
+    "no-receipt": QT_TRANSLATE_NOOP(
+        "messages",
+        "No receipt|The provider {detail} has no receipt of its own for this payment.|Print ours.",
+    ),
     "below-cost": QT_TRANSLATE_NOOP(
         "messages",
         "Below cost|This sale costs more than it brings in ({detail}).|Do not take the money. Ask the owner for the right service fee.",

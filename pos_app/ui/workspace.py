@@ -25,12 +25,14 @@ from pos_app.ui.pages.settings import SettingsPage
 from pos_app.ui.presenters.books import Books
 from pos_app.ui.presenters.receipt import ReceiptDesk
 from pos_app.ui.presenters.sale import Sale
+from pos_app.ui.presenters.supply import Supply
 from pos_app.ui.settings_room import SettingsRoom
 from pos_app.ui.tasks import Tasks
 from pos_app.ui.translation import language, message_text
 from pos_app.ui.widgets.buttons import HeaderButton
 from pos_app.ui.widgets.empty_state import EmptyState
 from pos_app.ui.widgets.labels import ElidedLabel, Panel, PlainLabel
+from pos_app.ui.widgets.supply_bar import SupplyBar
 from pos_app.ui.widgets.toast import Toast
 
 
@@ -50,11 +52,12 @@ class Workspace(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._counter = counter
+        self.counter = counter
         self.sale = Sale(counter, tasks, cashier.name)
         self.books = Books(counter, tasks)
         self.receipts = ReceiptDesk(counter, tasks, cashier.name)
-        self.choose = ChoosePage(counter.catalogue)
+        self.supply = Supply(counter, tasks)
+        self.choose = ChoosePage(counter.catalogue, counter.inquiries.price, counter.zone)
         self.bill = SalePage()
         self.result = ResultPage()
         self.today = self._payments_page(self.tr("Today's payments"), self._nothing_today())
@@ -72,7 +75,9 @@ class Workspace(QWidget):
             self._connect_settings(self.room)
         self._connect_sale()
         self._connect_books()
+        self._connect_supply()
         self.books.watch()
+        self.supply.watch()
         self.show_choose()
 
     @Slot()
@@ -132,6 +137,7 @@ class Workspace(QWidget):
     def stop(self) -> None:
         """Look after nothing any more."""
         self.books.stop()
+        self.supply.stop()
 
     # -- the sale -----------------------------------------------------------------------------
 
@@ -158,11 +164,11 @@ class Workspace(QWidget):
         self.receipts.saved.connect(self._saved)
         self.receipts.failed.connect(self._no_receipt)
 
-    @Slot(object)
-    def _start_bill(self, product: Product) -> None:
-        icons = {category.id: category.icon for category in self._counter.catalogue.categories}
+    @Slot(object, str)
+    def _start_bill(self, product: Product, number: str) -> None:
+        icons = {category.id: category.icon for category in self.counter.catalogue.categories}
         self._show(self.bill)
-        self.bill.start(product, icons[product.category])
+        self.bill.start(product, icons[product.category], number)
 
     @Slot(object)
     def _no_bill(self, error: Exception) -> None:
@@ -173,6 +179,7 @@ class Workspace(QWidget):
         self.bill.show_rest()
         self.show_payment(payment)
         self.books.refresh()
+        self.supply.look_at_deposits()
 
     @Slot(object)
     def _not_paid(self, error: Exception) -> None:
@@ -243,6 +250,18 @@ class Workspace(QWidget):
     def _settings_not_saved(self) -> None:
         self.setEnabled(True)
 
+    # -- the supply ---------------------------------------------------------------------------
+
+    def _connect_supply(self) -> None:
+        self.supply.deposits_told.connect(self._show_deposits)
+        self.supply.catalogue_changed.connect(self.choose.reload)
+        self.choose.refresh.clicked.connect(self.supply.look)
+        self._show_deposits()
+
+    @Slot()
+    def _show_deposits(self) -> None:
+        self.bar.show_deposits(self.counter.deposits.known)
+
     # -- the books ----------------------------------------------------------------------------
 
     def _connect_books(self) -> None:
@@ -281,11 +300,11 @@ class Workspace(QWidget):
         self.toast.show_message(self.tell(error).sentence(), "warning")
 
     def _payments_page(self, title: str, empty: EmptyState) -> PaymentsPage:
-        model = PaymentsModel(self._counter.zone, self._product_name, self)
+        model = PaymentsModel(self.counter.zone, self._product_name, self)
         return PaymentsPage(model, title, empty)
 
     def _product_name(self, product_id: str) -> str:
-        return self._counter.catalogue.product(product_id).name[language()]
+        return self.counter.catalogue.product(product_id).name[language()]
 
     def _nothing_today(self) -> EmptyState:
         return EmptyState(
@@ -313,7 +332,7 @@ class Workspace(QWidget):
         row.setContentsMargins(theme.SPACE_XL, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_XS)
         row.setSpacing(theme.SPACE_XS)
         # A long name gives way to the keys.
-        name = ElidedLabel(self._counter.outlet, "heading")
+        name = ElidedLabel(self.counter.outlet, "heading")
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         row.addWidget(name)
         row.addSpacing(theme.SPACE_XL)
@@ -333,7 +352,7 @@ class Workspace(QWidget):
             change.clicked.connect(self.show_settings)
             row.addWidget(change)
         row.addStretch()
-        if self._counter.training:
+        if self.counter.training:
             row.addWidget(_training_mark(self.tr("TRAINING - simulation")))
             row.addSpacing(theme.SPACE_L)
         row.addWidget(PlainLabel(cashier.name, "strong"))
@@ -345,6 +364,8 @@ class Workspace(QWidget):
         around.setSpacing(0)
         around.addWidget(bar)
         around.addWidget(self._pages, 1)
+        self.bar = SupplyBar([*self.counter.providers])
+        around.addWidget(self.bar)
 
     @Slot()
     def _leave(self) -> None:

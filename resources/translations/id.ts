@@ -8,14 +8,6 @@
         <translation>Kategori</translation>
     </message>
     <message>
-        <source>Find a product</source>
-        <translation>Cari produk</translation>
-    </message>
-    <message>
-        <source>Type to find a product: pln, bpjs, samsat ...</source>
-        <translation>Ketik untuk mencari: pln, bpjs, samsat ...</translation>
-    </message>
-    <message>
         <source>Show all</source>
         <translation>Tampilkan semua</translation>
     </message>
@@ -32,16 +24,52 @@
         <translation>Belum ada penyedia yang aktif.</translation>
     </message>
     <message>
-        <source>The owner enters the provider&apos;s account in config.toml; see the README.</source>
-        <translation>Pemilik mengisi akun penyedia di config.toml; lihat README.</translation>
-    </message>
-    <message>
         <source>Nothing is called that here.</source>
         <translation>Tidak ada produk dengan nama itu.</translation>
     </message>
     <message>
         <source>Try another word, or go back to the categories.</source>
         <translation>Coba kata lain, atau kembali ke kategori.</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Perbarui</translation>
+    </message>
+    <message>
+        <source>Find a product, or enter a customer number</source>
+        <translation>Cari produk, atau ketik nomor pelanggan</translation>
+    </message>
+    <message>
+        <source>Type a word or a customer number ...</source>
+        <translation>Ketik kata atau nomor pelanggan ...</translation>
+    </message>
+    <message>
+        <source>Fits this number</source>
+        <translation>Cocok untuk nomor ini</translation>
+    </message>
+    <message>
+        <source>The owner enters the provider&apos;s account in the settings: press F4.</source>
+        <translation>Pemilik mengisi akun penyedia di pengaturan: tekan F4.</translation>
+    </message>
+    <message>
+        <source>{0}: the first {1}; type another word</source>
+        <translation>{0}: {1} pertama; ketik kata lagi</translation>
+    </message>
+    <message>
+        <source>Nothing fits this number.</source>
+        <translation>Tidak ada yang cocok untuk nomor ini.</translation>
+    </message>
+    <message>
+        <source>Compare it with the old bill, or go back to the categories.</source>
+        <translation>Cocokkan dengan tagihan lama, atau kembali ke kategori.</translation>
+    </message>
+    <message>
+        <source>Not on sale now</source>
+        <translation>Sedang tidak dijual</translation>
+    </message>
+    <message>
+        <source>Closed, back at {0}</source>
+        <translation>Tutup, buka lagi {0}</translation>
     </message>
 </context>
 <context>
@@ -323,6 +351,34 @@
         <source>Check the number and try again.</source>
         <translation>Periksa nomornya lalu coba lagi.</translation>
     </message>
+    <message>
+        <source>No name given</source>
+        <translation>Tanpa nama</translation>
+    </message>
+    <message>
+        <source>as asked for</source>
+        <translation>sesuai permintaan</translation>
+    </message>
+    <message>
+        <source>the owner&apos;s choice</source>
+        <translation>pilihan pemilik</translation>
+    </message>
+    <message>
+        <source>the cheapest</source>
+        <translation>paling murah</translation>
+    </message>
+    <message>
+        <source>the most reliable now</source>
+        <translation>paling lancar saat ini</translation>
+    </message>
+    <message>
+        <source>the others cannot be reached or lack deposit</source>
+        <translation>yang lain tidak terhubung atau kurang deposit</translation>
+    </message>
+    <message>
+        <source>Through {0}</source>
+        <translation>Lewat {0}</translation>
+    </message>
 </context>
 <context>
     <name>SettingsForm</name>
@@ -419,6 +475,25 @@
     <message>
         <source>Start</source>
         <translation>Mulai</translation>
+    </message>
+</context>
+<context>
+    <name>SupplyBar</name>
+    <message>
+        <source>Deposit</source>
+        <translation>Deposit</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>menipis</translation>
+    </message>
+    <message>
+        <source>lasts {0} h</source>
+        <translation>cukup {0} jam</translation>
+    </message>
+    <message>
+        <source>lasts {0} days</source>
+        <translation>cukup {0} hari</translation>
     </message>
 </context>
 <context>
@@ -578,6 +653,10 @@
     <message>
         <source>Bill amount</source>
         <translation>Jumlah tagihan</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Harga</translation>
     </message>
 </context>
 <context>
@@ -1001,6 +1080,14 @@
     <message>
         <source>The provider cannot be asked about it without a reference of its own.</source>
         <translation>Penyedia tidak bisa ditanya tanpa nomor referensinya sendiri.</translation>
+    </message>
+    <message>
+        <source>No ticket|The provider {detail} gives no deposit tickets here.|Fill up the deposit on the provider&apos;s own page.</source>
+        <translation>Tidak ada tiket|Penyedia {detail} tidak memberi tiket deposit di sini.|Isi deposit di halaman penyedia itu sendiri.</translation>
+    </message>
+    <message>
+        <source>No receipt|The provider {detail} has no receipt of its own for this payment.|Print ours.</source>
+        <translation>Tidak ada struk|Penyedia {detail} tidak punya struk sendiri untuk pembayaran ini.|Cetak struk kita.</translation>
     </message>
 </context>
 <context>

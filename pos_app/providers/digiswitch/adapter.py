@@ -10,7 +10,6 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 
 from pos_app.domain.address import is_practice, require_safe_url
 from pos_app.domain.bill import Bill
@@ -30,7 +29,7 @@ from pos_app.providers.digiswitch.answers import (
 from pos_app.providers.digiswitch.dialects import DIGISWITCH, Dialect
 from pos_app.providers.foreign import parse_object, rupiah, text
 from pos_app.providers.transport import MAX_BODY, MAX_LIST, post
-from pos_app.services.ports import Command, Order, Reply
+from pos_app.services.ports import Command, Order, Reply, Ticket
 
 _COMMANDS = {
     Command.INQUIRE: "inq-pasca",
@@ -38,15 +37,6 @@ _COMMANDS = {
     Command.CHECK: "status-pasca",
 }
 _INQUIRY_EXTRAS = ("amount", "year")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ticket:
-    """How to fill up the deposit: transfer exactly `amount` rupiah with `notes`, to `account`."""
-
-    amount: int
-    notes: str
-    account: str
 
 
 class Digiswitch:
@@ -145,10 +135,7 @@ class Digiswitch:
         return ""
 
     def ticket(self, amount: int, bank: str, owner: str) -> Ticket:
-        """Ask how to fill up the deposit by `amount` rupiah from the owner's account at a bank.
-
-        Raises ProviderError. Moves no money: the transfer does.
-        """
+        """See `GivesTickets`."""
         body = {"amount": amount, "bank": bank, "owner_name": owner}
         data = data_of(self._post("deposit", body, self._dialect.ticket_suffix))
         to_send = rupiah(data.get("amount"))

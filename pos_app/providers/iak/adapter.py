@@ -147,13 +147,10 @@ class Iak:
             raise answers.complaint(data)
         return text(data.get("operator"))
 
-    def receipt(self, tr_id: str) -> bytes:
-        """Return IAK's own receipt of a paid bill as a PDF; raises ProviderError.
-
-        There only after the payment, and in production only for listed IP addresses.
-        """
+    def receipt(self, echo: str) -> bytes:
+        """See `KeepsReceipts`. In production it is given to listed IP addresses only."""
         reply = get(
-            f"{self._postpaid}/api/v1/download/{quote(tr_id, safe='')}", seconds=self._seconds
+            f"{self._postpaid}/api/v1/download/{quote(echo, safe='')}", seconds=self._seconds
         )
         if not reply.fault and reply.body.startswith(b"%PDF"):
             return reply.body

@@ -192,13 +192,16 @@ def read_top_up_offer(row: object) -> Offer:
     said = dict(items(row))
     brand, nominal = text(said.get("product_description")), text(said.get("product_nominal"))
     details = text(said.get("product_details"))
+    value = rupiah(nominal.replace(".", ""))
+    # A face value says little without its brand; words say it themselves.
+    named = (nominal, details) if value is None else (brand, nominal, details)
     return Offer(
         code=text(said.get("product_code")),
-        name=" ".join(part for part in (brand, nominal, details) if part not in {"", "-"}),
+        name=" ".join(part for part in named if part not in {"", "-"}),
         group=text(said.get("product_type")).casefold(),
         brand=brand,
         sellable=text(said.get("status")) in ACTIVE,
         prepaid=True,
         price=rupiah(said.get("product_price")),
-        nominal=rupiah(nominal.replace(".", "")),
+        nominal=value,
     )

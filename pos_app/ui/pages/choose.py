@@ -1,40 +1,64 @@
-"""What to sell: categories, the products of one, and type-to-find."""
+"""What to sell: categories, the products of one, and a box that takes a word or a number."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
+from pos_app.domain.money import format_rupiah
 from pos_app.domain.product import Product
-from pos_app.services.catalogue import Catalogue
+from pos_app.services.catalogue import MOST_FOUND, Catalogue, Standing
 from pos_app.ui import theme
 from pos_app.ui.translation import language
 from pos_app.ui.widgets.buttons import GhostButton
 from pos_app.ui.widgets.empty_state import EmptyState
 from pos_app.ui.widgets.icons import icon
-from pos_app.ui.widgets.labels import PlainLabel
+from pos_app.ui.widgets.labels import ElidedLabel
 from pos_app.ui.widgets.tile import TileSpec
 from pos_app.ui.widgets.tile_grid import TileGrid
 
 SHORTCUTS = [f"Alt+{digit}" for digit in "1234567890"]
+NAMED_BELOW = 6
+CATEGORY = "category:"
+"""Before the id of a category in the key of its tile: a product may have the same id."""
+_NUMBER = re.compile(r"\+?[0-9][0-9 .,-]{5,}")
 
 
 class ChoosePage(QWidget):
-    """Ends in `chosen` with a product. Any letter typed here goes into the search."""
+    """Ends in `chosen` with a product, and the number that was typed for it, if one was.
 
-    chosen = Signal(object)
+    Any letter or digit typed here goes into the box. A word finds products by name; a number, also
+    a pasted or scanned one, brings the products that it fits.
+    """
 
-    def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+    chosen = Signal(object, str)
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        price: Callable[[Product], int | None],
+        zone: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take what a top-up costs the customer from `price`; `zone` is the outlet's."""
         super().__init__(parent)
         self._catalogue = catalogue
+        self._price = price
+        self._zone = ZoneInfo(zone)
         self._category = ""
-        self._icons = {category.id: category.icon for category in catalogue.categories}
-        self.title = PlainLabel("", "title")
+        self._icons: dict[str, str] = {}
+        self.title = ElidedLabel("", "title")
         self.back = GhostButton(self.tr("Categories"), shortcut="Esc", icon_name="back")
+        self.refresh = GhostButton(self.tr("Refresh"), shortcut="F5", icon_name="refresh")
         self.search = QLineEdit()
-        self.search.setAccessibleName(self.tr("Find a product"))
-        self.search.setPlaceholderText(self.tr("Type to find a product: pln, bpjs, samsat ..."))
+        self.search.setAccessibleName(self.tr("Find a product, or enter a customer number"))
+        self.search.setPlaceholderText(self.tr("Type a word or a customer number ..."))
         self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.grid = TileGrid(tile_width=300, tile_height=136)
+        self.grid = TileGrid(tile_width=300, tile_height=104)
         self.empty = EmptyState("search", "", "", self.tr("Show all"))
         self.back.clicked.connect(self.start)
         self.empty.action_triggered.connect(self.start)
@@ -52,6 +76,15 @@ class ChoosePage(QWidget):
         self._show()
         self.grid.focus_first()
 
+    @Slot()
+    def reload(self) -> None:
+        """Show what is on sale now, without taking away what the cashier looks at."""
+        at = self.grid.focused_tile()
+        key = at.spec.key if at else ""
+        self._show()
+        if key:
+            self.grid.focus_key(key)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """See Qt."""
         if event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -62,6 +95,12 @@ class ChoosePage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def number(self) -> str:
+        """The number in the box, "" where a word or nothing stands in it."""
+        text = self.search.text().strip()
+        return text if _NUMBER.fullmatch(text) else ""
+
     @Slot()
     def _find(self) -> None:
         self._category = ""
@@ -69,26 +108,35 @@ class ChoosePage(QWidget):
 
     @Slot()
     def _take_first(self) -> None:
-        tiles = self.grid.tiles()
-        if tiles and self.search.text().strip():
+        """Enter takes what a word has found; a number that fits several leads to their tiles."""
+        tiles = [tile for tile in self.grid.tiles() if tile.isEnabled()]
+        if not tiles or not self.search.text().strip():
+            return
+        if self.number and len(tiles) > 1:
+            self.grid.focus_first()
+        else:
             self._choose(tiles[0].spec.key)
 
     @Slot(str)
     def _choose(self, key: str) -> None:
-        if key in self._icons:
-            products = self._catalogue.of_category(key)
+        if key.startswith(CATEGORY):
+            category = key.removeprefix(CATEGORY)
+            products = self._catalogue.of_category(category)
             if len(products) > 1:
-                self._category = key
+                self._category = category
                 self._show()
                 self.grid.focus_first()
                 return
-            self.chosen.emit(products[0])
+            self.chosen.emit(products[0], "")
             return
-        self.chosen.emit(self._catalogue.product(key))
+        self.chosen.emit(self._catalogue.product(key), self.number)
 
     def _show(self) -> None:
+        self._icons = {category.id: category.icon for category in self._catalogue.categories}
         text = self.search.text().strip()
-        if text:
+        if self.number:
+            self._show_products(self._catalogue.recognise(text), self.tr("Fits this number"))
+        elif text:
             self._show_products(self._catalogue.search(text), self.tr("Found"))
         elif self._category:
             name = next(c.name for c in self._catalogue.categories if c.id == self._category)
@@ -103,7 +151,7 @@ class ChoosePage(QWidget):
         self.grid.set_tiles(
             [
                 TileSpec(
-                    category.id,
+                    CATEGORY + category.id,
                     category.name[language()],
                     category.icon,
                     self._below(category.id),
@@ -114,26 +162,47 @@ class ChoosePage(QWidget):
         )
         self._show_empty(
             self.tr("No provider is switched on."),
-            self.tr("The owner enters the provider's account in config.toml; see the README."),
+            self.tr("The owner enters the provider's account in the settings: press F4."),
         )
 
     def _below(self, category: str) -> str:
-        names = [product.name[language()] for product in self._catalogue.of_category(category)]
-        return ", ".join(names)
+        products = self._catalogue.of_category(category)[:NAMED_BELOW]
+        return ", ".join(product.name[language()] for product in products)
 
-    def _show_products(self, products: list[Product], title: str) -> None:
+    def _show_products(self, products: Sequence[Product], title: str) -> None:
+        more = len(products) - MOST_FOUND
+        if more > 0:
+            title = self.tr("{0}: the first {1}; type another word").format(title, MOST_FOUND)
         self.title.setText(title)
         self.back.show()
-        self.grid.set_tiles(
-            [
-                TileSpec(product.id, product.name[language()], self._icons[product.category])
-                for product in products
-            ]
-        )
+        now = datetime.now(UTC)
+        self.grid.set_tiles([self._tile(product, now) for product in products[:MOST_FOUND]])
         self._show_empty(
-            self.tr("Nothing is called that here."),
-            self.tr("Try another word, or go back to the categories."),
+            self.tr("Nothing fits this number.")
+            if self.number
+            else self.tr("Nothing is called that here."),
+            self.tr("Compare it with the old bill, or go back to the categories.")
+            if self.number
+            else self.tr("Try another word, or go back to the categories."),
         )
+
+    def _tile(self, product: Product, now: datetime) -> TileSpec:
+        price = self._price(product)
+        return TileSpec(
+            product.id,
+            product.name[language()],
+            self._icons[product.category],
+            "" if price is None else f"Rp {format_rupiah(price)}",
+            reason=self._why_not(self._catalogue.standing(product, now)),
+        )
+
+    def _why_not(self, standing: Standing) -> str:
+        if standing.sold:
+            return ""
+        if standing.back_at is None:
+            return self.tr("Not on sale now")
+        back = standing.back_at.astimezone(self._zone)
+        return self.tr("Closed, back at {0}").format(f"{back:%H:%M}")
 
     def _show_empty(self, sentence: str, next_step: str) -> None:
         self.empty.set_texts(sentence, next_step, self.tr("Show all") if self.search.text() else "")
@@ -141,10 +210,10 @@ class ChoosePage(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(self.title)
+        head.addWidget(self.title, 1)
         head.addWidget(self.back)
-        head.addStretch()
-        self.search.setFixedWidth(440)
+        head.addWidget(self.refresh)
+        self.search.setFixedWidth(400)
         head.addWidget(self.search)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.grid)

@@ -55,6 +55,20 @@ class Entry(QWidget):
             self.setTabOrder(before, after)
         self.numbers[0].setFocus()
 
+    def take_number(self, number: str) -> None:
+        """Fill in a number that is known; if nothing else has to be asked, ask for the bill."""
+        if self._product is None:
+            return
+        parts = number.split(PART_SEPARATOR)
+        for part, edit, text in zip(self._product.number, self.numbers, parts, strict=False):
+            edit.set_value(part.clean(text))
+        required = (self.extras[e.name] for e in self._product.extras if e.required)
+        missing = next((edit for edit in required if not _value(edit)), None)
+        if missing is not None:
+            missing.setFocus()
+        elif not self._problems():
+            self._submit()
+
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001
         """Show that the provider is being asked."""
         self.button.set_busy(busy)
@@ -70,6 +84,7 @@ class Entry(QWidget):
         if extra.kind != "money":
             edit = self._add(label)
             edit.set_placeholder(extra.example)
+            edit.set_value(extra.default)
             return edit
         money = MoneyEdit(label)
         money.returnPressed.connect(self._submit)
@@ -128,6 +143,11 @@ class Entry(QWidget):
                 return
         extras = {name: _value(edit) for name, edit in self.extras.items()}
         self.asked.emit(PART_SEPARATOR.join(edit.value for edit in self.numbers), extras)
+
+    def _problems(self) -> list[str]:
+        parts = self._product.number if self._product else ()
+        pairs = zip(parts, self.numbers, strict=True)
+        return [problem for part, edit in pairs if (problem := part.problem(edit.value))]
 
     def _complain(self, edit: NumberEdit, code: str, detail: str) -> None:
         edit.set_state("bad", self._why(code, detail))

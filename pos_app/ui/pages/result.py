@@ -38,6 +38,7 @@ class ResultPage(QWidget):
         self.what = PlainLabel("", "heading", wrap=True)
         self.after = PlainLabel("", "heading", wrap=True)
         self.name = PlainLabel("", "body", "muted", wrap=True)
+        self.token = PlainLabel("", "figure")
         self.change_label = PlainLabel("", "body", "muted")
         self.change = PlainLabel("", "display", "accent")
         self.again = PrimaryButton(self.tr("Next customer"), icon_name="plus", large=True)
@@ -77,7 +78,10 @@ class ResultPage(QWidget):
         self.after.setText(
             " ".join(filter(None, (word_reason(payment, message_text), message.next)))
         )
-        self.name.setText(f"{clean(payment.customer_name)} · {payment.customer_no}")
+        named = (clean(payment.customer_name), payment.customer_no)
+        self.name.setText(" · ".join(filter(None, named)))
+        self.token.setText(clean(payment.token))
+        self.token.setVisible(bool(payment.token))
         self._show_money(payment)
         self.rows.set_rows(payment_rows(payment))
         if is_other:
@@ -149,6 +153,7 @@ class ResultPage(QWidget):
         inside.addLayout(head)
         for widget in (self.name, self.what, self.after):
             inside.addWidget(widget)
+        inside.addWidget(self.token)
         inside.addSpacing(theme.SPACE_L)
         inside.addWidget(self.change_label)
         inside.addWidget(self.change)

@@ -18,6 +18,7 @@ from pos_app.ui.widgets.empty_state import EmptyState
 from pos_app.ui.widgets.icons import IconLabel
 from pos_app.ui.widgets.key_value_list import KeyValueList
 from pos_app.ui.widgets.labels import Panel, PlainLabel
+from pos_app.ui.widgets.supply_bar import title as provider_title
 
 ENTRY_WIDTH, TENDER_WIDTH = 400, 390
 
@@ -38,6 +39,7 @@ class SalePage(QWidget):
         self.entry = Entry()
         self.name = PlainLabel("", "title", wrap=True)
         self.number = PlainLabel("", "body", "muted")
+        self.route = PlainLabel("", "caption", "muted")
         self.rows = KeyValueList(self.tr("Bill"))
         self.banner = Banner()
         self.empty = EmptyState("receipt", "", "")
@@ -48,13 +50,18 @@ class SalePage(QWidget):
         self.tender.paid.connect(self.paid)
         self._lay_out()
 
-    def start(self, product: Product, icon_name: str) -> None:
-        """Sell this; nothing of the last customer is left on the page."""
+    def start(self, product: Product, icon_name: str, number: str = "") -> None:
+        """Sell this; nothing of the last customer is left on the page.
+
+        A number that is known and all there is to ask for leads straight to the bill.
+        """
         self.mark.set_icon(icon_name, "accent")
         self.title.setText(product.name[language()])
         self.entry.set_busy(busy=False)
         self.entry.show_product(product)
         self.forget_bill()
+        if number:
+            self.entry.take_number(number)
 
     @Slot()
     def forget_bill(self) -> None:
@@ -78,11 +85,24 @@ class SalePage(QWidget):
     def show_bill(self, inquiry: Inquiry) -> None:
         """Show a bill and take cash for it."""
         self.entry.set_busy(busy=False)
-        self.name.setText(clean(inquiry.bill.customer_name))
+        self.name.setText(clean(inquiry.bill.customer_name) or self.tr("No name given"))
         self.number.setText(inquiry.customer_no)
+        self.route.setText(self._route(inquiry))
         self.rows.set_rows(bill_rows(inquiry.bill, inquiry.fee))
         self._stack.setCurrentWidget(self._bill)
         self.tender.start(inquiry.total)
+
+    def _route(self, inquiry: Inquiry) -> str:
+        """Say through whom this is sold, and why through him."""
+        why = {
+            "pinned": self.tr("as asked for"),
+            "preferred": self.tr("the owner's choice"),
+            "cheapest": self.tr("the cheapest"),
+            "healthiest": self.tr("the most reliable now"),
+            "stand-in": self.tr("the others cannot be reached or lack deposit"),
+        }.get(inquiry.why)
+        seller = self.tr("Through {0}").format(provider_title(inquiry.provider))
+        return f"{seller} · {why}" if why else seller
 
     def show_no_bill(self, message: Message) -> None:
         """Say why there is no bill, and take another number."""
@@ -145,6 +165,7 @@ class SalePage(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.name)
         inside.addWidget(self.number)
+        inside.addWidget(self.route)
         inside.addSpacing(theme.SPACE_S)
         inside.addWidget(self.rows, 1)
         self._stack = QStackedLayout()

@@ -19,7 +19,7 @@ class Sale(QObject):
     until it has come home, nothing sends another.
     """
 
-    product_chosen = Signal(object)
+    product_chosen = Signal(object, str)
     inquiring = Signal()
     bill_ready = Signal(object)
     inquiry_failed = Signal(object)
@@ -48,11 +48,11 @@ class Sale(QObject):
         self._ticket += 1
         self.inquiry = None
 
-    def choose(self, product: Product) -> None:
-        """Sell this."""
+    def choose(self, product: Product, number: str = "") -> None:
+        """Sell this, to the customer of a number that is known already, if it is."""
         self.start()
         self.product = product
-        self.product_chosen.emit(product)
+        self.product_chosen.emit(product, number)
 
     def inquire(self, customer_no: str, extras: Mapping[str, str]) -> None:
         """Ask for the bill; ends in `bill_ready` or `inquiry_failed`."""

@@ -110,8 +110,8 @@ class Tile(QAbstractButton):
     def _paint_words(self, painter: QPainter, rect: QRect, cap: int) -> None:
         heading, caption = theme.font("heading"), theme.font("caption")
         width = rect.width() - (cap + theme.SPACE_S if cap else 0)
-        title = _lines(self.spec.title, QFontMetrics(heading), width, 1 if self._below else 2)
-        below = _lines(self._below, QFontMetrics(caption), rect.width(), 2)
+        title = _lines(self.spec.title, QFontMetrics(heading), width, 2)
+        below = _lines(self._below, QFontMetrics(caption), rect.width(), 3 - len(title))
         line, small = QFontMetrics(heading).height(), QFontMetrics(caption).height()
         top = rect.center().y() - (line * len(title) + small * len(below)) // 2
         painter.setFont(heading)

@@ -64,6 +64,12 @@ class TileGrid(QScrollArea):
         """Give the focus to the first tile that can be chosen."""
         self._focus(0, 1)
 
+    def focus_key(self, key: str) -> None:
+        """Give the focus to the tile of a key, if there still is one that can be chosen."""
+        for at, tile in enumerate(self._tiles):
+            if tile.spec.key == key and tile.isEnabled():
+                self._focus(at, 1)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """See Qt."""
         tile = self.focused_tile()
