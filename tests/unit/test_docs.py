@@ -26,6 +26,6 @@ def test_what_a_page_links_to_is_there(page: Path) -> None:
 @pytest.mark.parametrize("page", ["maintaining.md", "adding-a-provider.md", "performance.md"])
 def test_a_file_that_a_page_names_is_there(page: str) -> None:
     text = (ROOT / "docs" / page).read_text("utf-8")
-    named = re.findall(r"`((?:pos_app|resources|packaging|benchmarks|tests)/[\w/.-]+)`", text)
+    named = re.findall(r"\b((?:pos_app|resources|packaging|benchmarks|tests)/[\w/.-]*\w)", text)
     assert named
     assert not [n for n in named if "acme" not in n and not (ROOT / n).exists()]
