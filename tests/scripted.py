@@ -35,6 +35,8 @@ class Scripted:
     bill: Bill = BILL
     offers: list[Offer] = field(default_factory=list)
     deposit: int | None = 1_000_000
+    balance_error: Exception | None = None
+    list_error: Exception | None = None
     checkable: bool = True
     resends: bool = False
 
@@ -69,9 +71,13 @@ class Scripted:
         return answer
 
     def balance(self) -> int | None:
+        if self.balance_error:
+            raise self.balance_error
         return self.deposit
 
     def price_list(self) -> list[Offer]:
+        if self.list_error:
+            raise self.list_error
         return self.offers
 
     def operator(self, customer_no: str) -> str:

@@ -69,6 +69,12 @@ class Cli:
             *("--tender", tender, "--cashier", "Sari"),
         )
 
+    def pay_amount(self, product: str, number: str, amount: str) -> tuple[int, dict[str, Any]]:
+        return self(
+            *("pay", "--product", product, "--customer", number, "--amount", amount),
+            *("--tender", "cash:9000000", "--cashier", "Sari"),
+        )
+
 
 @pytest.fixture
 def cli(home: Home, capsys: Printed) -> Cli:
