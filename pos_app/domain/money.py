@@ -6,26 +6,31 @@ from pos_app.domain.errors import InputError
 
 MAX_RUPIAH = 999_999_999_999
 
-_DIGITS = re.compile(r"[0-9]{1,12}", re.ASCII)
+_MOST_DIGITS = len(str(MAX_RUPIAH))
 _TYPED = re.compile(r"(?:Rp\.?\s*)?([0-9]{1,3}(?:\.[0-9]{3})*|[0-9]+)(?:,-|,00)?", re.ASCII)
 
 
-def parse_rupiah(value: object) -> int:
-    """Return foreign data as rupiah: up to 12 ASCII digits, or a whole JSON number.
+def read_rupiah(value: object) -> int | None:
+    """Return foreign data as rupiah: up to 12 ASCII digits, or a whole JSON number; else None.
 
     Never a boolean, a sign, a fraction or a grouped number: what looks odd is refused, not guessed.
-    Raises InputError("amount").
     """
-    match value:
-        case bool():
-            pass
-        case int() if 0 <= value <= MAX_RUPIAH:
-            return value
-        case float() if value.is_integer() and 0 <= value <= MAX_RUPIAH:
-            return int(value)
-        case str() if _DIGITS.fullmatch(value):
-            return int(value)
-    raise InputError("amount", repr(value)[:40])
+    if type(value) is int:  # and no boolean
+        return value if 0 <= value <= MAX_RUPIAH else None
+    if isinstance(value, str):
+        is_number = len(value) <= _MOST_DIGITS and value.isascii() and value.isdigit()
+        return int(value) if is_number else None
+    if isinstance(value, float) and value.is_integer() and 0 <= value <= MAX_RUPIAH:
+        return int(value)
+    return None
+
+
+def parse_rupiah(value: object) -> int:
+    """Return foreign data as rupiah, see `read_rupiah`; raises InputError("amount")."""
+    amount = read_rupiah(value)
+    if amount is None:
+        raise InputError("amount", repr(value)[:40])
+    return amount
 
 
 def parse_typed_rupiah(text: str) -> int:

@@ -32,7 +32,7 @@ class Kind(StrEnum):
     @property
     def is_prepaid(self) -> bool:
         """Whether the price of the list is what is paid."""
-        return self in {Kind.TOP_UP, Kind.TOKEN}
+        return self is Kind.TOP_UP or self is Kind.TOKEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,8 @@ def read_token(serial: str) -> Token | None:
 
 def read_segment(text: str) -> tuple[Fact, ...]:
     """Return tariff and power of a meter, "R1 /000001300" being R1 and 1300 VA."""
+    if not text:
+        return ()
     tariff, _, power = text.partition("/")
     known = {"tariff": tariff.strip(), "power": power.strip().lstrip("0")}
     return tuple(Fact(name, value) for name, value in known.items() if value)

@@ -6,9 +6,10 @@ where its sample says `biaya_admin_tnkb`), and the product pages of api.iak.id a
 """
 
 from collections.abc import Mapping
+from itertools import islice
 
 from pos_app.domain.bill import Fact
-from pos_app.providers.foreign import items, rupiah, text
+from pos_app.providers.foreign import MAX_FACTS, rupiah, text
 
 NAMES = {
     "periode": "period",
@@ -61,18 +62,44 @@ NAMES = {
 MONEY = frozenset({"nilai_tagihan", "denda", "biaya_lain", "admin"})
 """Rupiah, as is every field that starts with `biaya_`."""
 
+_EMPTY = frozenset({"", "-"})
 
-def facts(
-    fields: object, names: Mapping[str, str] = NAMES, money: frozenset[str] = MONEY
-) -> tuple[Fact, ...]:
-    """Return the fields of an object as facts under our names, in the provider's order.
 
-    What should be rupiah and is not stays text: an odd field never blocks an outcome.
+class Vocabulary:
+    """How the fields of one protocol are read: our `names` for them, and which are `money`.
+
+    With `untold` the fields of these names (theirs) are left out, and so are the empty ones.
     """
-    return tuple(_fact(name, value, names, money) for name, value in items(fields))
 
+    def __init__(
+        self,
+        names: Mapping[str, str] = NAMES,
+        money: frozenset[str] = MONEY,
+        untold: frozenset[str] = frozenset(),
+    ) -> None:
+        self._left_out = _EMPTY if untold else frozenset()
+        self._known: dict[str, tuple[str | None, bool]] = {
+            name: (names.get(name, name), name in money or name.startswith("biaya_"))
+            for name in names.keys() | money
+        } | dict.fromkeys(untold, (None, False))
 
-def _fact(name: str, value: object, names: Mapping[str, str], money: frozenset[str]) -> Fact:
-    is_money = name in money or name.startswith("biaya_")
-    amount = rupiah(value) if is_money else None
-    return Fact(names.get(name, name), text(value) if amount is None else amount)
+    def facts(self, fields: object) -> tuple[Fact, ...]:
+        """Return the fields of an object as facts under our names, in the provider's order.
+
+        What should be rupiah and is not stays text: an odd field never blocks an outcome.
+        """
+        if not isinstance(fields, dict):
+            return ()
+        found = []
+        known, left_out = self._known, self._left_out
+        for key, value in islice(fields.items(), MAX_FACTS):
+            name, is_money = known.get(key) or self._unforeseen(key)
+            amount = rupiah(value) if is_money else None
+            said = text(value) if amount is None else amount
+            if name is not None and said not in left_out:
+                found.append(Fact(name, said))
+        return tuple(found)
+
+    def _unforeseen(self, key: str) -> tuple[str | None, bool]:
+        name = text(key)
+        return self._known.get(name) or (name, name.startswith("biaya_"))

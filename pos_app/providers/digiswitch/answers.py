@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import time
+from functools import lru_cache
 
 from pos_app.domain.bill import Bill, Fact
 from pos_app.domain.errors import CredentialsError, NotUnderstoodError, RefusedError
@@ -10,9 +11,11 @@ from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
 from pos_app.domain.product import Kind
 from pos_app.domain.token import read_segment, read_token
 from pos_app.providers.digiswitch.dialects import SUCCESS, Dialect
-from pos_app.providers.fields import facts
-from pos_app.providers.foreign import face_value, items, parse_object, rupiah, text
+from pos_app.providers.fields import Vocabulary
+from pos_app.providers.foreign import face_value, parse_object, rupiah, text
 from pos_app.services.ports import Command, Order, Reply
+
+_facts = Vocabulary().facts
 
 HTTP_OK = 200
 TOO_MANY = 429
@@ -169,23 +172,24 @@ def _bill(dialect: Dialect, data: Mapping[str, object]) -> Bill | None:
     desc = data.get("desc")
     whole = dict(desc) if isinstance(desc, dict) else {"desc": desc} if desc else {}
     detail = whole.pop("detail", None) if isinstance(whole.get("detail"), list) else None
-    periods = tuple(facts(row) for row in detail) if isinstance(detail, list) else ()
+    periods = tuple(map(_facts, detail)) if isinstance(detail, list) else ()
+    known = _facts(whole)
     # Digiflazz names the periods at the top as well, and for some products only there.
     period = text(data.get("periode"))
-    is_told = not period or any(fact.name == "period" for row in periods for fact in row)
+    is_told = not period or any("period" in dict(row) for row in periods)
     return Bill(
         customer_name=text(data.get(dialect.customer_name)),
         amount=due - admin,
         admin=admin,
         price=rupiah(data.get("price")),
-        facts=facts(whole) if is_told else (Fact("period", period), *facts(whole)),
+        facts=known if is_told else (Fact("period", period), *known),
         periods=periods,
     )
 
 
 def read_offer(dialect: Dialect, row: object, *, prepaid: bool) -> Offer:
     """Return a row of a price list; an odd row is one that nobody sells."""
-    said = dict(items(row))
+    said = row if isinstance(row, dict) else {}
     name = text(said.get(dialect.product_name))
     brand = text(said.get("brand"))
     return Offer(
@@ -204,7 +208,13 @@ def read_offer(dialect: Dialect, row: object, *, prepaid: bool) -> Offer:
 
 
 def _cut_off(row: Mapping[str, object]) -> CutOff | None:
-    start, end = (_time(text(row.get(f"{name}_cut_off"))) for name in ("start", "end"))
+    return _hours(text(row.get("start_cut_off")), text(row.get("end_cut_off")))
+
+
+@lru_cache(maxsize=500)
+def _hours(opening: str, closing: str) -> CutOff | None:
+    """Return the hours between two times; a list of thousands of rows knows a handful of them."""
+    start, end = _time(opening), _time(closing)
     return CutOff(start, end) if start and end and start != end else None
 
 

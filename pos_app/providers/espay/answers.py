@@ -14,7 +14,7 @@ from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
 from pos_app.domain.product import Kind
 from pos_app.domain.token import DIGITS, grouped, read_segment
 from pos_app.providers.espay import codes
-from pos_app.providers.fields import facts
+from pos_app.providers.fields import Vocabulary
 from pos_app.providers.foreign import items, parse_object, rupiah, text
 from pos_app.services.ports import Command, Order, Reply
 
@@ -43,6 +43,8 @@ _TOLD_ELSEWHERE = frozenset(
     | {"va_number", "class", "token", "stroom_no", "token_unsold1", "token_unsold2", "remark"}
 )
 """In the head of the bill, among its amounts, or in lines of their own."""
+
+_said = Vocabulary(_NAMES, _MONEY, _TOLD_ELSEWHERE).facts
 
 
 def hundredths(value: object) -> int | None:
@@ -94,7 +96,7 @@ def read_bill(order: Order, uuid: str, reply: Reply) -> Bill:
     admin = fee if fee is not None and fee <= due else 0
     details = data.get("data")
     return Bill(
-        customer_name=_name(details),
+        customer_name=_told(details, "customer_name"),
         amount=due - admin,
         admin=admin,
         price=due,
@@ -167,16 +169,14 @@ def _foreign_to(order: Order, uuid: str, data: Mapping[str, object]) -> str:
 
     A status inquiry has a rq_uuid of its own, and is known by the ref_id instead.
     """
-    pairs = [("rq_uuid", uuid, "wrong-ref"), ("order_id", order.customer_no, "wrong-customer")]
-    if not uuid:
-        pairs[0] = ("ref_id", order.provider_ref, "wrong-ref")
-    for name, ours, problem in pairs:
-        theirs = text(data.get(name))
-        if theirs and theirs != ours:
-            return problem
-    is_named = any(text(data.get(name)) for name, *_ in pairs)
-    is_success = verdict(data)[0] == codes.SUCCESS
-    return "wrong-ref" if is_success and not is_named else ""
+    known, ours = ("rq_uuid", uuid) if uuid else ("ref_id", order.provider_ref)
+    ref, customer = text(data.get(known)), text(data.get("order_id"))
+    if ref and ref != ours:
+        return "wrong-ref"
+    if customer and customer != order.customer_no:
+        return "wrong-customer"
+    is_named = ref or customer
+    return "" if is_named or verdict(data)[0] != codes.SUCCESS else "wrong-ref"
 
 
 def _settled(order: Order, data: Mapping[str, object]) -> Bill | None:
@@ -186,10 +186,10 @@ def _settled(order: Order, data: Mapping[str, object]) -> Bill | None:
         return None
     details = data.get("data")
     token = _token(details) if order.kind is Kind.TOKEN else ()
-    receipt = dict(items(data.get("receipt")))
-    label, value = text(receipt.get("field")), text(receipt.get("value"))
+    receipt = data.get("receipt")
+    label, value = _told(receipt, "field"), _told(receipt, "value")
     return Bill(
-        customer_name=_name(details) or quoted.customer_name,
+        customer_name=_told(details, "customer_name") or quoted.customer_name,
         amount=quoted.amount,
         admin=quoted.admin,
         price=quoted.price,
@@ -212,22 +212,12 @@ def _token(details: object) -> tuple[Fact, ...]:
     return ()
 
 
-def _name(details: object) -> str:
-    return text(dict(items(details)).get("customer_name"))
+def _told(details: object, name: str) -> str:
+    return text(details.get(name)) if isinstance(details, dict) else ""
 
 
 def _facts(details: object) -> tuple[Fact, ...]:
-    said = dict(items(details))
-    plain = {
-        name: value
-        for name, value in said.items()
-        if name not in _TOLD_ELSEWHERE and text(value) not in {"", "-"}
-    }
-    unpadded = {
-        name: str(amount) if name in _MONEY and (amount := rupiah(value)) is not None else value
-        for name, value in plain.items()
-    }
-    return (*read_segment(text(said.get("class"))), *facts(unpadded, _NAMES, _MONEY))
+    return (*read_segment(_told(details, "class")), *_said(details))
 
 
 def read_registered(data: Mapping[str, object]) -> list[Offer]:

@@ -136,19 +136,16 @@ def _foreign_to(
     order: Order, data: Mapping[str, object], customer: str, product: str, *, is_whole: bool = True
 ) -> str:
     """Return what of an answer is not ours; a refusal may leave out what it is about."""
-    wanted = {
-        "ref_id": (order.ref, "wrong-ref"),
-        customer: (order.customer_no.partition(PART_SEPARATOR)[0], "wrong-customer"),
-        product: (order.code.casefold(), "wrong-product"),
-    }
+    number = order.customer_no.partition(PART_SEPARATOR)[0]
+    wanted = [("ref_id", order.ref, "wrong-ref"), (customer, number, "wrong-customer")]
     if order.quoted and order.quoted.echo:
-        wanted["tr_id"] = (order.quoted.echo, "wrong-ref")
-    for name, (ours, problem) in wanted.items():
+        wanted.append(("tr_id", order.quoted.echo, "wrong-ref"))
+    for name, ours, problem in wanted:
         theirs = text(data.get(name))
-        said = theirs.casefold() if name == product else theirs
-        if said != ours and (said or (is_whole and name != product)):
+        if theirs != ours and (theirs or is_whole):
             return problem
-    return ""
+    code = text(data.get(product))
+    return "wrong-product" if code and code.casefold() != order.code.casefold() else ""
 
 
 def _paid(order: Order, data: Mapping[str, object], message: str) -> Outcome:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from pos_app.domain.bill import Bill, Fact
-from pos_app.providers.fields import MONEY, NAMES, facts
+from pos_app.providers.fields import MONEY, NAMES, Vocabulary
 from pos_app.providers.foreign import items, rupiah, text
 
 _NAMES = {
@@ -40,6 +40,8 @@ _MONEY = MONEY | {
 _IN_THE_TOTALS = frozenset({"total", "total_bayar", "max_payment"})
 """Sums that the bill itself shows; `max_payment` is a limit and no part of it."""
 
+_facts = Vocabulary(_NAMES, _MONEY, _IN_THE_TOTALS).facts
+
 
 def read_bill(data: Mapping[str, object]) -> Bill | None:
     """Return the bill of an answer, None without an amount.
@@ -47,15 +49,16 @@ def read_bill(data: Mapping[str, object]) -> Bill | None:
     `price` is what the customer owes, `selling_price` what leaves the deposit: the names mislead.
     `tr_id` is the key of the payment.
     """
-    nominal, admin, due = (rupiah(data.get(name)) for name in ("nominal", "admin", "price"))
+    admin, due = rupiah(data.get("admin")), rupiah(data.get("price"))
     if due is None:
+        nominal = rupiah(data.get("nominal"))
         if nominal is None:
             return None
         due = nominal + (admin or 0)
     admin = admin if admin is not None and admin <= due else 0
     known, periods = _described(data.get("desc"))
     period = text(data.get("period"))
-    if period and not any(fact.name == "period" for row in periods for fact in row):
+    if period and not any("period" in dict(row) for row in periods):
         known = (Fact("period", period), *known)
     return Bill(
         customer_name=text(data.get("tr_name")),
@@ -76,7 +79,7 @@ def _described(desc: object) -> tuple[tuple[Fact, ...], tuple[tuple[Fact, ...], 
         return _loose(desc)
     plain: dict[str, object] = {}
     rows: list[object] = []
-    for name, value in items(desc):
+    for name, value in desc.items() if isinstance(desc, dict) else ():
         if isinstance(value, dict) and "detail" in value:
             rows += _listed(value["detail"])
         elif name == "detail":
@@ -92,7 +95,7 @@ def _described(desc: object) -> tuple[tuple[Fact, ...], tuple[tuple[Fact, ...], 
 
 def _row(row: object) -> tuple[Fact, ...]:
     """Return one row with its period first: PLN puts the meter readings before it."""
-    return tuple(sorted(_facts(dict(items(row))), key=lambda fact: fact.name != "period"))
+    return tuple(sorted(_facts(row), key=lambda fact: fact.name != "period"))
 
 
 def _loose(desc: Sequence[object]) -> tuple[tuple[Fact, ...], tuple[tuple[Fact, ...], ...]]:
@@ -110,12 +113,3 @@ def _listed(detail: object) -> list[object]:
 
 def _note(said: str) -> tuple[Fact, ...]:
     return (Fact("note", text(said)),) if text(said) else ()
-
-
-def _facts(fields: Mapping[str, object]) -> tuple[Fact, ...]:
-    said = {
-        name: value
-        for name, value in fields.items()
-        if name not in _IN_THE_TOTALS and text(value) not in {"", "-"}
-    }
-    return facts(said, _NAMES, _MONEY)
