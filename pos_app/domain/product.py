@@ -39,6 +39,7 @@ class Kind(StrEnum):
 class NumberPart:
     """One number that the customer brings: its name, its length in characters, an example.
 
+    `marks` are characters that it may have beside digits: "|" divides a player from a server.
     `looks` is a regular expression that only such a number is likely to meet: by it a number that
     was typed, pasted or scanned is recognised. It never refuses one.
     """
@@ -48,6 +49,7 @@ class NumberPart:
     max_length: int
     example: str
     letters: bool = False
+    marks: str = ""
     mobile: bool = False
     looks: str = ""
 
@@ -67,7 +69,8 @@ class NumberPart:
         number = self.clean(typed)
         if not number:
             return "empty"
-        if not number.isascii() or not (number.isalnum() if self.letters else number.isdigit()):
+        plain = "".join(c for c in number if c not in self.marks)
+        if not plain.isascii() or not (plain.isalnum() if self.letters else plain.isdigit()):
             return "letters"
         if len(number) < self.min_length:
             return "short"

@@ -187,6 +187,5 @@ def test_a_meter_that_nobody_has_is_refused_at_the_inquiry(shop: Shop) -> None:
         shop.ask(Row("hpln20000", "99999999999"))
 
 
-@pytest.mark.xfail(reason="BUG: a number may hold no '|', which divides a player from a server")
 def test_a_player_on_a_server_can_be_named(shop: Shop) -> None:
     shop.sell(Row("hml172", "156378300|8483"))

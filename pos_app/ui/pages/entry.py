@@ -75,7 +75,7 @@ class Entry(QWidget):
 
     def _add_number(self, part: NumberPart) -> NumberEdit:
         edit = self._add(part.label[language()])
-        edit.allow_letters(part.letters)
+        edit.allow_letters(part.letters, part.marks)
         edit.set_placeholder(part.example)
         return edit
 

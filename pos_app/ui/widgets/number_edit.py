@@ -34,7 +34,7 @@ class NumberEdit(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._letters = False
+        self._letters, self._marks = False, ""
         self.edit = GroupedEdit(self._keep, self._arrange)
         self.edit.setAccessibleName(name)
         self.edit.setFont(theme.font("heading"))
@@ -76,9 +76,9 @@ class NumberEdit(QWidget):
         self.edit.paste()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def allow_letters(self, allowed: bool) -> None:  # noqa: FBT001
-        """Take letters too, as some billers have them; then nothing is grouped."""
-        self._letters = allowed
+    def allow_letters(self, allowed: bool, marks: str = "") -> None:  # noqa: FBT001
+        """Take letters and these marks too, as some billers have them; then nothing is grouped."""
+        self._letters, self._marks = allowed, marks
         self.set_value(self.value)
 
     def set_placeholder(self, example: str) -> None:
@@ -138,7 +138,8 @@ class NumberEdit(QWidget):
         kept = "".join(text.split()).replace("-", "").replace(".", "")
         if not kept.isascii() or len(kept) > _LONGEST:
             return None
-        fits = kept.isalnum() if self._letters else kept.isdecimal()
+        plain = "".join(c for c in kept if c not in self._marks)
+        fits = plain.isalnum() if self._letters else plain.isdecimal()
         return kept.upper() if fits or not kept else None
 
     def _arrange(self, kept: str) -> str:
