@@ -125,21 +125,14 @@ def _digiswitch_cases() -> list[Case]:
 
 
 def _digiswitch_top_ups() -> list[Case]:
-    # of the account's own log; the sheet prints how such a serial number looks
-    ours: Fields = {
-        **recorded("digiswitch-response-error-signature-rc14.json"),
-        "message": "Transaksi Pending",
-        "status": "Pending",
-        "rc": "03",
-        "balance": 9590,
-        "price": 11,
-    }
+    ours = recorded("digiswitch-response-prepaid-topup-pending.json")
     theirs = recorded("digiflazz/digiflazz-response-prepaid-topup-pending.json")
+    codes = {"digiswitch": "code", "digiflazz": "buyer_sku_code"}
     cases = []
-    for dialect, pending, code in (("digiswitch", ours, "code"), ("digiflazz", theirs, "")):
+    for dialect, pending in (("digiswitch", ours), ("digiflazz", theirs)):
         order = Order(
             ref=pending["ref_id"],
-            code=pending[code or "buyer_sku_code"],
+            code=pending[codes[dialect]],
             customer_no=pending["customer_no"],
             extras={},
             kind=Kind.TOP_UP,

@@ -52,7 +52,20 @@ BILLS = [
 ]
 
 
-@pytest.mark.parametrize("row", BILLS, ids=str)
+# not in the catalogue that comes with the program: made from rows of the price list
+LISTED = [
+    Row("PDAMKAB.BEKASI", "10200000", says=("201803,201804",)),
+    Row("HPTSEL", "081112345678"),
+    Row("BIZNETHOME", "7700112233"),
+    Row("TVNEX", "1072161234"),
+    Row("DANA", "082100000000", {"amount": "75000"}, ("Rp 75.800",)),
+    Row("ESAMSAT.BALI", f"9658548523561234{KTP}"),
+    Row("PBBKAB.BANDUNG", "329801092375991234", {"year": "2023"}, ("2023",)),
+    Row("FNFIF", "6391600000"),
+]
+
+
+@pytest.mark.parametrize("row", BILLS + LISTED, ids=str)
 def test_a_bill_is_asked_for_paid_and_printed(shop: Shop, row: Row) -> None:
     payment = shop.sell(row)
     assert payment.provider_ref
