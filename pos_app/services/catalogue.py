@@ -218,7 +218,8 @@ class Catalogue:
         known = brand.id if brand else _plain(offer.brand)
         title, tail = offer.name, f"{name}.{offer.code}"
         if family.merges and offer.nominal:
-            seller = brand.name if brand else offer.brand
+            # IAK's "pulsa" finds the operator itself: its brand is the family.
+            seller = brand.name if brand else "" if known == model.id else offer.brand
             title = f"{seller} {format_rupiah(offer.nominal)}".strip()
             tail = f"{known}-{offer.nominal}"
         return replace(

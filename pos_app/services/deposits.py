@@ -11,7 +11,8 @@ from pos_app.domain.payment import UNCLEAR, Payment, State
 from pos_app.services.ports import Clock, GivesTickets, Provider, Store, Ticket
 
 LOOK_BACK = timedelta(days=7)
-SHORTEST_LOOK = timedelta(hours=1)
+SHORTEST_LOOK = timedelta(days=1)
+"""The sales of a first morning are those of a day: nobody sells around the clock."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -412,7 +412,7 @@ def test_a_low_deposit_is_called_low_and_the_forecast_follows_the_sales(
     clock.move(hours=11)
     deposit = shop.counter.deposits.refresh("digiswitch")
     assert deposit is not None
-    assert deposit.lasts == timedelta(hours=11) * (500_000 / 11_000)
+    assert deposit.lasts == timedelta(days=1) * (500_000 / 11_000)
     told = shop.counter.deposits.refresh_all()
     assert told == {"digiswitch": None, "iak": None}
     shop.first.balance_error = NotUnderstoodError("no-data")

@@ -130,6 +130,9 @@ def read_payment(command: Command, order: Order, uuid: str, reply: Reply) -> Out
 def _sent(order: Order, data: Mapping[str, object], ref: str, *, is_first: bool) -> Outcome:
     code, message = verdict(data)
     if code == codes.SUCCESS and message.casefold() == codes.SUCCESS_WORD:
+        if not (text(data.get("rq_uuid")) and text(data.get("order_id"))):
+            # Every recorded payment names both; one of them alone is not proof enough.
+            return Unknown(reason="wrong-ref", code=code, message=message)
         return Paid(provider_ref=ref, bill=_settled(order, data), message=message)
     if code == codes.SUCCESS or code in codes.PENDING:
         return _at_work(code, message, ref)
