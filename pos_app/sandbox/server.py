@@ -13,12 +13,12 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from pos_app.sandbox.desk import Desk, utc_now
-from pos_app.sandbox.digiswitch import Digiswitch
-from pos_app.sandbox.digiswitch_dialect import DIGIFLAZZ, DIGISWITCH
-from pos_app.sandbox.espay import Espay
+from pos_app.sandbox.digiswitch.dialect import DIGIFLAZZ, DIGISWITCH
+from pos_app.sandbox.digiswitch.provider import Digiswitch
+from pos_app.sandbox.espay.provider import Espay
 from pos_app.sandbox.exchange import Provider
 from pos_app.sandbox.faults import Faults
-from pos_app.sandbox.iak import Iak
+from pos_app.sandbox.iak.provider import Iak
 from pos_app.sandbox.jsonl import JsonLines
 from pos_app.sandbox.ledger import Ledger
 from pos_app.sandbox.listener import Listener

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from pos_app.sandbox import iak_prepaid, iak_xml
 from pos_app.sandbox.exchange import Answer, Request
-from pos_app.sandbox.iak_account import (
+from pos_app.sandbox.iak import prepaid, xml
+from pos_app.sandbox.iak.account import (
     API_KEY,
     PROVIDER,
     USERNAME,
@@ -18,10 +18,10 @@ from pos_app.sandbox.iak_account import (
     admit,
     text,
 )
-from pos_app.sandbox.iak_postpaid import Postpaid
-from pos_app.sandbox.iak_prepaid import Prepaid
-from pos_app.sandbox.iak_receipt import as_pdf, headed, labels
-from pos_app.sandbox.iak_sheet import says
+from pos_app.sandbox.iak.postpaid import Postpaid
+from pos_app.sandbox.iak.prepaid import Prepaid
+from pos_app.sandbox.iak.receipt import as_pdf, headed, labels
+from pos_app.sandbox.iak.sheet import says
 from pos_app.sandbox.ledger import Ledger
 
 
@@ -55,12 +55,12 @@ class Iak:
     def read(self, path: str, headers: Mapping[str, str], body: bytes) -> Request:
         """Take the body apart; one that makes no sense has no fields."""
         is_xml = "xml" in headers.get("content-type", "").lower()
-        fields = iak_xml.read_xml(body) if is_xml else _object(body)
+        fields = xml.read_xml(body) if is_xml else _object(body)
         texts = {name: value for name, value in fields.items() if isinstance(value, str)}
         ref = texts.get("ref_id") or self._postpaid.ref_of(fields.get("tr_id"))
         customer_no = texts.get("hp") or texts.get("customer_id")
         command = texts.get("commands") or _service(self._parts(path))
-        media = iak_xml.MEDIA if is_xml else "application/json"
+        media = xml.MEDIA if is_xml else "application/json"
         return Request(path, fields, command, ref, customer_no, media)
 
     def answer(self, request: Request) -> Answer:
@@ -96,7 +96,7 @@ class Iak:
         try:
             data = self._top_up(parts, fields)
         except Refusal as refusal:
-            data = iak_prepaid.refused(refusal.rc)
+            data = prepaid.refused(refusal.rc)
         return Answer(200, {"data": data}, data["rc"])
 
     def _top_up(self, parts: list[str], fields: Fields) -> Data:
@@ -112,7 +112,7 @@ class Iak:
         except Refusal as refusal:
             # also for those who speak JSON: the one answer that ignores the request's format
             refused = says(refusal.rc)
-            return Answer(200, refused, refusal.rc, iak_xml.MEDIA, iak_xml.as_xml)
+            return Answer(200, refused, refusal.rc, xml.MEDIA, xml.as_xml)
         if raw:
             return Answer(200, receipt)
         return Answer(200, receipt, None, "application/pdf", as_pdf)
@@ -139,9 +139,9 @@ def _custom_header(fields: Fields) -> Data:
 
 
 def _in_the_format_of(request: Request, answer: Answer) -> Answer:
-    if request.media != iak_xml.MEDIA:
+    if request.media != xml.MEDIA:
         return answer
-    return replace(answer, media=iak_xml.MEDIA, encode=iak_xml.as_xml)
+    return replace(answer, media=xml.MEDIA, encode=xml.as_xml)
 
 
 def _service(parts: list[str]) -> str | None:

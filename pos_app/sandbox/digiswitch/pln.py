@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from pos_app.sandbox.digiswitch_dialect import Data, Dialect
+from pos_app.sandbox.digiswitch.dialect import Data, Dialect
 from pos_app.sandbox.draw import Draw
 
 # tariff, power in VA, and the rupiah a kilowatt-hour costs

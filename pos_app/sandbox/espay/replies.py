@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any, Final
 
 from pos_app.sandbox.draw import Draw
-from pos_app.sandbox.espay_bills import Bill, Data, Question, token_data
-from pos_app.sandbox.espay_products import PRODUCTS, Product, Shape
+from pos_app.sandbox.espay.bills import Bill, Data, Question, token_data
+from pos_app.sandbox.espay.products import PRODUCTS, Product, Shape
 
 # 05, 14 and those that begin with 01 are ours: Espay's table cannot be read
 _TEXTS: Final[Mapping[str, str]] = {

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from pos_app.sandbox.digiswitch_bills import ADMIN, Bill
-from pos_app.sandbox.digiswitch_published import FAMILIES, PAIRS, Family, Published, by_number
+from pos_app.sandbox.digiswitch.bills import ADMIN, Bill
+from pos_app.sandbox.digiswitch.published import FAMILIES, PAIRS, Family, Published, by_number
 
 _NAME = "Nama Pelanggan"
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
-from pos_app.sandbox.digiswitch_account import WIB, Account, bare
-from pos_app.sandbox.digiswitch_bills import ADMIN, Bill, Fate, Question, Refusal
-from pos_app.sandbox.digiswitch_dialect import Data, Fields
-from pos_app.sandbox.digiswitch_generated import generated_bill
-from pos_app.sandbox.digiswitch_published import published_bill
+from pos_app.sandbox.digiswitch.account import WIB, Account, bare
+from pos_app.sandbox.digiswitch.bills import ADMIN, Bill, Fate, Question, Refusal
+from pos_app.sandbox.digiswitch.dialect import Data, Fields
+from pos_app.sandbox.digiswitch.generated import generated_bill
+from pos_app.sandbox.digiswitch.published import published_bill
 from pos_app.sandbox.draw import Draw
 from pos_app.sandbox.ledger import Charge
 

@@ -17,11 +17,11 @@ from enum import StrEnum
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
-from pos_app.sandbox import espay_replies as replies
 from pos_app.sandbox.draw import Draw
-from pos_app.sandbox.espay_bills import Data, Fate, Question, Refusal, bill_for, fate
-from pos_app.sandbox.espay_products import PRODUCTS, Product, Shape
-from pos_app.sandbox.espay_replies import Form
+from pos_app.sandbox.espay import replies as replies
+from pos_app.sandbox.espay.bills import Data, Fate, Question, Refusal, bill_for, fate
+from pos_app.sandbox.espay.products import PRODUCTS, Product, Shape
+from pos_app.sandbox.espay.replies import Form
 from pos_app.sandbox.exchange import Answer, Request
 from pos_app.sandbox.ledger import Charge, Ledger
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from pos_app.sandbox.iak_bills import Bill, Question
-from pos_app.sandbox.iak_products import PRODUCTS
+from pos_app.sandbox.iak.bills import Bill, Question
+from pos_app.sandbox.iak.products import PRODUCTS
 
 # the numbers printed in the samples, where the test scheme does not say otherwise
 _PRINTED: Final = frozenset(

@@ -16,8 +16,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from pos_app.sandbox.draw import Draw
-from pos_app.sandbox.iak_account import PROVIDER, Data, Fields, Refusal, admit, in_jakarta, text
-from pos_app.sandbox.iak_catalogue import TOP_UPS, TopUp, operator_of, price_list
+from pos_app.sandbox.iak.account import PROVIDER, Data, Fields, Refusal, admit, in_jakarta, text
+from pos_app.sandbox.iak.catalogue import TOP_UPS, TopUp, operator_of, price_list
 from pos_app.sandbox.ledger import Charge, Ledger
 
 _PROCESS, _SUCCESS, _FAILED = range(3)

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from pos_app.sandbox.digiswitch_account import WIB, Account, bare, require
-from pos_app.sandbox.digiswitch_bills import Refusal
-from pos_app.sandbox.digiswitch_dialect import Data, Dialect, Fields
-from pos_app.sandbox.digiswitch_pln import name_check
-from pos_app.sandbox.digiswitch_postpaid import Postpaid
-from pos_app.sandbox.digiswitch_prepaid import TopUps
-from pos_app.sandbox.digiswitch_pricelist import postpaid_list, prepaid_list
+from pos_app.sandbox.digiswitch.account import WIB, Account, bare, require
+from pos_app.sandbox.digiswitch.bills import Refusal
+from pos_app.sandbox.digiswitch.dialect import Data, Dialect, Fields
+from pos_app.sandbox.digiswitch.pln import name_check
+from pos_app.sandbox.digiswitch.postpaid import Postpaid
+from pos_app.sandbox.digiswitch.prepaid import TopUps
+from pos_app.sandbox.digiswitch.pricelist import postpaid_list, prepaid_list
 from pos_app.sandbox.draw import Draw
 from pos_app.sandbox.exchange import Answer, Request
 from pos_app.sandbox.ledger import Ledger

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Final
 
 from pos_app.sandbox.draw import Draw
-from pos_app.sandbox.iak_account import Data, in_jakarta
-from pos_app.sandbox.iak_bills import MESSAGES, Bill, Question
-from pos_app.sandbox.iak_products import PRODUCTS
+from pos_app.sandbox.iak.account import Data, in_jakarta
+from pos_app.sandbox.iak.bills import MESSAGES, Bill, Question
+from pos_app.sandbox.iak.products import PRODUCTS
 
 _FIRST_TR_ID: Final = 100_000_000
 _TR_IDS: Final = 900_000_000

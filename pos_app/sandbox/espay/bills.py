@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from pos_app.sandbox.draw import Draw
-from pos_app.sandbox.espay_products import PRODUCTS, Product, Shape
+from pos_app.sandbox.espay.products import PRODUCTS, Product, Shape
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MEI", "JUN", "JUL", "AGU", "SEP", "OKT", "NOV", "DES")
 _PLN_DIGITS: Final = (11, 12)

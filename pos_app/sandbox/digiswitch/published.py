@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from pos_app.sandbox.digiswitch_bills import ADMIN, Bill, Fate, Question, Refusal
+from pos_app.sandbox.digiswitch.bills import ADMIN, Bill, Fate, Question, Refusal
 
 _FIRST = "Nama Pelanggan Pertama"
 _OTHER = "Nama Pelanggan"

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Any, Final
 
-from pos_app.sandbox.digiswitch_bills import Question, Refusal
-from pos_app.sandbox.digiswitch_dialect import Data, Dialect, Fields
+from pos_app.sandbox.digiswitch.bills import Question, Refusal
+from pos_app.sandbox.digiswitch.dialect import Data, Dialect, Fields
 from pos_app.sandbox.ledger import Charge, Ledger
 
 WIB: Final = timezone(timedelta(hours=7))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from pos_app.sandbox.draw import Draw
-from pos_app.sandbox.iak_bills import Question
+from pos_app.sandbox.iak.bills import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

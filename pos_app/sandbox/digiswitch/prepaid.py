@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from pos_app.sandbox.digiswitch_account import Account
-from pos_app.sandbox.digiswitch_bills import Fate, Question, Refusal
-from pos_app.sandbox.digiswitch_dialect import Data, Fields
-from pos_app.sandbox.digiswitch_goods import GOODS, PREFIXES, Good, Kind
-from pos_app.sandbox.digiswitch_pln import meter, token
+from pos_app.sandbox.digiswitch.account import Account
+from pos_app.sandbox.digiswitch.bills import Fate, Question, Refusal
+from pos_app.sandbox.digiswitch.dialect import Data, Fields
+from pos_app.sandbox.digiswitch.goods import GOODS, PREFIXES, Good, Kind
+from pos_app.sandbox.digiswitch.pln import meter, token
 from pos_app.sandbox.draw import Draw
 from pos_app.sandbox.ledger import Charge
 

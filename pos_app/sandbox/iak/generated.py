@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from pos_app.sandbox.draw import Draw, month_before
-from pos_app.sandbox.iak_account import Refusal
-from pos_app.sandbox.iak_bills import Bill, Question
-from pos_app.sandbox.iak_dues import DUES
-from pos_app.sandbox.iak_owed import Make, Owed, late_fee, span
-from pos_app.sandbox.iak_products import PRODUCTS
+from pos_app.sandbox.iak.account import Refusal
+from pos_app.sandbox.iak.bills import Bill, Question
+from pos_app.sandbox.iak.dues import DUES
+from pos_app.sandbox.iak.owed import Make, Owed, late_fee, span
+from pos_app.sandbox.iak.products import PRODUCTS
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MEI", "JUN", "JUL", "AGU", "SEP", "OKT", "NOV", "DES")
 _PLANS = ("30 MBPS", "50 MBPS", "100 MBPS")

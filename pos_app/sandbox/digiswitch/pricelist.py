@@ -3,9 +3,9 @@
 from datetime import time
 from typing import Any, Final
 
-from pos_app.sandbox.digiswitch_bills import ADMIN
-from pos_app.sandbox.digiswitch_dialect import Data, Dialect
-from pos_app.sandbox.digiswitch_goods import GOODS, Good
+from pos_app.sandbox.digiswitch.bills import ADMIN
+from pos_app.sandbox.digiswitch.dialect import Data, Dialect
+from pos_app.sandbox.digiswitch.goods import GOODS, Good
 
 _SELLER: Final = "PT. SANDBOX"
 

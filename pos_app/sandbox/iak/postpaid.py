@@ -6,18 +6,18 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from pos_app.sandbox.iak_account import PROVIDER, Data, Fields, Refusal, admit, in_jakarta, text
-from pos_app.sandbox.iak_bills import (
+from pos_app.sandbox.iak.account import PROVIDER, Data, Fields, Refusal, admit, in_jakarta, text
+from pos_app.sandbox.iak.bills import (
     IN_PROCESS,
     Bill,
     Question,
     question_of,
     takes_money,
 )
-from pos_app.sandbox.iak_generated import generated_bill
-from pos_app.sandbox.iak_products import PRODUCTS, price_list
-from pos_app.sandbox.iak_published import published_bill
-from pos_app.sandbox.iak_sheet import (
+from pos_app.sandbox.iak.generated import generated_bill
+from pos_app.sandbox.iak.products import PRODUCTS, price_list
+from pos_app.sandbox.iak.published import published_bill
+from pos_app.sandbox.iak.sheet import (
     Inquiry,
     nobody,
     noref_of,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
-from pos_app.sandbox.iak_account import Data
+from pos_app.sandbox.iak.account import Data
 
 MEDIA: Final = "application/xml"
 _ROOT: Final = "mp"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from pos_app.sandbox.digiswitch_bills import ADMIN, Bill, Product, Question, Refusal
+from pos_app.sandbox.digiswitch.bills import ADMIN, Bill, Product, Question, Refusal
 from pos_app.sandbox.draw import Draw, month_before
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MEI", "JUN", "JUL", "AGU", "SEP", "OKT", "NOV", "DES")

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from pos_app.sandbox.iak_account import Fields, Refusal, text
-from pos_app.sandbox.iak_products import PRODUCTS
+from pos_app.sandbox.iak.account import Fields, Refusal, text
+from pos_app.sandbox.iak.products import PRODUCTS
 
 IN_PROCESS: Final = frozenset(("39", "201"))
 _UNCLEAR: Final = frozenset(("05", "91", "92", "94", "103", "105", "110"))

@@ -5,9 +5,9 @@ from datetime import timedelta
 from typing import Any, Final
 
 from pos_app.sandbox.draw import Draw, month_before
-from pos_app.sandbox.iak_bills import Question
-from pos_app.sandbox.iak_owed import Make, Owed
-from pos_app.sandbox.iak_products import PRODUCTS
+from pos_app.sandbox.iak.bills import Question
+from pos_app.sandbox.iak.owed import Make, Owed
+from pos_app.sandbox.iak.products import PRODUCTS
 
 _CARS = (
     ("TOYOTA", "AVANZA 1.3 G M/T"),

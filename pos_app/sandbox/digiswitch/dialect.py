@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from pos_app.sandbox.digiflazz_published import DIGIFLAZZ_PUBLISHED
-from pos_app.sandbox.digiswitch_bills import DIGIFLAZZ_PRODUCTS, PRODUCTS, Product
-from pos_app.sandbox.digiswitch_published import PUBLISHED, Published
+from pos_app.sandbox.digiswitch.bills import DIGIFLAZZ_PRODUCTS, PRODUCTS, Product
+from pos_app.sandbox.digiswitch.digiflazz_published import DIGIFLAZZ_PUBLISHED
+from pos_app.sandbox.digiswitch.published import PUBLISHED, Published
 
 Fields = Mapping[str, Any]
 Data = dict[str, Any]

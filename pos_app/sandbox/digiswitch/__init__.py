@@ -1,0 +1,1 @@
+"""Digiswitch and Digiflazz, from the provider's side."""

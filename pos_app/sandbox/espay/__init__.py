@@ -1,0 +1,1 @@
+"""Espay, from the provider's side."""

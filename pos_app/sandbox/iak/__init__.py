@@ -1,0 +1,1 @@
+"""IAK, from the provider's side."""
