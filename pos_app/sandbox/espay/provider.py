@@ -18,7 +18,7 @@ from typing import Any, Final
 from urllib.parse import parse_qsl
 
 from pos_app.sandbox.draw import Draw
-from pos_app.sandbox.espay import replies as replies
+from pos_app.sandbox.espay import replies
 from pos_app.sandbox.espay.bills import Data, Fate, Question, Refusal, bill_for, fate
 from pos_app.sandbox.espay.products import PRODUCTS, Product, Shape
 from pos_app.sandbox.espay.replies import Form
