@@ -63,17 +63,18 @@ def deposit(args: argparse.Namespace) -> int:
 def operator(args: argparse.Namespace) -> int:
     """Say whose a mobile number is: by its prefix, and by the providers that know."""
     with opened(args, writes=False) as counter:
-        told = {"prefix": counter.catalogue.operator(args.number)}
+        known = counter.catalogue.operator(args.number)
+        told = {"prefix": known.id if known else ""}
         problems = {}
         for name, provider in counter.providers.items():
             try:
                 told[name] = provider.operator(args.number)
             except ProviderError as error:
                 problems[name] = word_error(error).sentence()
-    known = {name: said for name, said in told.items() if said}
-    lines = [f"{name:<12} {said}" for name, said in known.items()]
-    say(args, {"operators": known, "problems": problems}, lines or ["Nobody knows this number."])
-    return 0 if known else 2
+    said = {name: whose for name, whose in told.items() if whose}
+    lines = [f"{name:<12} {whose}" for name, whose in said.items()]
+    say(args, {"operators": said, "problems": problems}, lines or ["Nobody knows this number."])
+    return 0 if said else 2
 
 
 def _refreshed(counter: Counter) -> dict[str, str]:

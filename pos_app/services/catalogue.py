@@ -110,7 +110,8 @@ class Catalogue:
         A product whose number merely has this length comes after one whose number looks like it;
         a mobile number brings the top-ups of its own operator and of no other.
         """
-        operator = self.operator(text)
+        known = self.operator(text)
+        operator = known.id if known else ""
         foreign = {brand.id for brand in self._seed.brands if brand.prefixes} - {operator}
         likely: dict[int, int] = {}
         fitting = []
@@ -130,16 +131,26 @@ class Catalogue:
         )
         return fitting[:MOST_FOUND]
 
-    def operator(self, text: str) -> str:
-        """Return the operator of a mobile number by its prefix, "" where it is not known."""
+    def operator(self, text: str) -> Brand | None:
+        """Return the operator of a mobile number by its prefix, None where it is not known."""
         number = MOBILE.clean(text)
         fitting = [
-            (prefix, brand.id)
+            (prefix, brand)
             for brand in self._seed.brands
             for prefix in brand.prefixes
             if number.startswith(prefix)
         ]
-        return max(fitting, key=lambda known: len(known[0]), default=("", ""))[1]
+        return max(fitting, key=lambda known: len(known[0]), default=("", None))[1]
+
+    def other_operator(self, product: Product, text: str) -> str:
+        """Return whose a mobile number is if surely not this product's, else "".
+
+        A hint and no rule: the prefixes are not complete.
+        """
+        operators = {brand.id for brand in self._seed.brands if brand.prefixes}
+        operator = self.operator(text)
+        is_other = operator and product.brand in operators and product.brand != operator.id
+        return operator.name if operator and is_other else ""
 
     def find(self, wanted: str) -> tuple[Product, str]:
         """Return a product, and the provider that "provider:code" asks for, "" for our own id.

@@ -58,7 +58,7 @@ class Workspace(QWidget):
         self.receipts = ReceiptDesk(counter, tasks, cashier.name)
         self.supply = Supply(counter, tasks)
         self.choose = ChoosePage(counter.catalogue, counter.inquiries.price, counter.zone)
-        self.bill = SalePage()
+        self.bill = SalePage(counter.catalogue.other_operator)
         self.result = ResultPage()
         self.today = self._payments_page(self.tr("Today's payments"), self._nothing_today())
         self.open = self._payments_page(self.tr("Unfinished"), self._nothing_open())

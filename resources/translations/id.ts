@@ -82,6 +82,10 @@
         <source>{0} digits</source>
         <translation>{0} angka</translation>
     </message>
+    <message>
+        <source>This looks like a number of {0}.</source>
+        <translation>Ini sepertinya nomor {0}.</translation>
+    </message>
 </context>
 <context>
     <name>FeesForm</name>

@@ -148,3 +148,16 @@ def test_refreshing_by_hand_asks_for_the_deposits_again(stage: Stage) -> None:
     asked = stage.home.requests.count("check-balance")
     stage.press(Qt.Key.Key_F5)
     stage.wait(lambda: stage.home.requests.count("check-balance") > asked)
+
+
+def test_a_number_of_another_operator_is_pointed_out_and_still_the_cashiers_to_decide(
+    stage: Stage,
+) -> None:
+    stage.sign_in()
+    find(stage, "pulsa telkomsel 10.000")
+    stage.press(Qt.Key.Key_Return)
+    stage.type("087812345678")
+    (number,) = stage.desk.bill.entry.numbers
+    assert number.edit.accessibleDescription() == "Ini sepertinya nomor XL."
+    stage.press(Qt.Key.Key_Return)
+    stage.wait(stage.desk.bill.tender.cash.hasFocus)

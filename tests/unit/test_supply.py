@@ -199,8 +199,12 @@ def test_a_number_of_another_operator_brings_none_of_this_ones_airtime(shop: Sho
     assert len(shop.counter.catalogue.recognise(MOBILE)) >= 2
     found = {product.brand for product in shop.counter.catalogue.recognise("087812345678")}
     assert "telkomsel" not in found
-    assert shop.counter.catalogue.operator("085154123456") == "byu"
-    assert shop.counter.catalogue.operator("021123456") == ""
+    assert getattr(shop.counter.catalogue.operator("085154123456"), "id", "") == "byu"
+    assert shop.counter.catalogue.operator("021123456") is None
+    ten = shop.counter.catalogue.product("pulsa/telkomsel-10000")
+    assert shop.counter.catalogue.other_operator(ten, "087812345678") == "XL"
+    assert shop.counter.catalogue.other_operator(ten, MOBILE) == ""
+    assert shop.counter.catalogue.other_operator(ten, "0809") == ""
     assert shop.counter.catalogue.recognise("1") == []
 
 

@@ -1,5 +1,6 @@
 """Whose bill: the number or numbers of the customer, and what else the product asks for."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Signal, Slot
@@ -23,8 +24,12 @@ class Entry(QWidget):
     asked = Signal(str, dict)
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, other_operator: Callable[[Product, str], str], parent: QWidget | None = None
+    ) -> None:
+        """Take from `other_operator` whose a mobile number is if not this product's."""
         super().__init__(parent)
+        self._other_operator = other_operator
         self._product: Product | None = None
         self.numbers: list[NumberEdit] = []
         self.extras: dict[str, NumberEdit | MoneyEdit] = {}
@@ -112,11 +117,18 @@ class Entry(QWidget):
         for part, edit in zip(self._product.number, self.numbers, strict=True):
             problem = part.problem(edit.value)
             if not problem:
-                edit.set_state("ok", self.tr("{0} digits").format(len(edit.value)))
+                self._accept(edit, self._product)
             elif problem in {"empty", "short"}:
                 edit.set_state("neutral", self._wanted(part))
             else:
                 edit.set_state("bad", self._why(f"number-{problem}", part.example))
+
+    def _accept(self, edit: NumberEdit, product: Product) -> None:
+        operator = self._other_operator(product, edit.value)
+        if operator:
+            edit.set_state("bad", self.tr("This looks like a number of {0}.").format(operator))
+        else:
+            edit.set_state("ok", self.tr("{0} digits").format(len(edit.value)))
 
     def _wanted(self, part: NumberPart) -> str:
         lengths = sorted({part.min_length, part.max_length})

@@ -1,5 +1,7 @@
 """One bill on one page: the number on the left, the bill in the middle, the cash on the right."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -31,12 +33,15 @@ class SalePage(QWidget):
     asked = Signal(str, dict)
     paid = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, other_operator: Callable[[Product, str], str], parent: QWidget | None = None
+    ) -> None:
+        """See `Entry` for `other_operator`."""
         super().__init__(parent)
         self.mark = IconLabel("receipt", "accent", 28, "accent_soft")
         self.title = PlainLabel("", "title")
         self.back = GhostButton(self.tr("Other product"), shortcut="Esc", icon_name="back")
-        self.entry = Entry()
+        self.entry = Entry(other_operator)
         self.name = PlainLabel("", "title", wrap=True)
         self.number = PlainLabel("", "body", "muted")
         self.route = PlainLabel("", "caption", "muted")
