@@ -101,6 +101,7 @@ def assemble(
         outlet=outlet.name,
         zone=outlet.zone,
         paper=chosen.receipt.paper,
+        printer=chosen.receipt.printer,
         providers=providers,
         store=store,
         catalogue=catalogue,

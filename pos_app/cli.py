@@ -41,6 +41,8 @@ def main(argv: list[str] | None = None) -> int:
     args = _parsed(sys.argv[1:] if argv is None else argv)
     if args.command == "sandbox":
         return _sandbox(args)
+    if args.command == "spooler":
+        return _spooler(args)
     args.home = _home(args)
     log.start(args.home)
     try:
@@ -168,6 +170,13 @@ def _sandbox(args: argparse.Namespace) -> int:
     )
 
 
+def _spooler(args: argparse.Namespace) -> int:
+    from pos_app.ui.spooler import serve  # noqa: PLC0415
+
+    serve(args.wish, args.printer, sys.stdin.buffer, sys.stdout)
+    return DONE
+
+
 def _home(args: argparse.Namespace) -> Path:
     """Return the folder to work in; the demo has one of its own inside, wherever that is."""
     from platformdirs import user_data_path  # noqa: PLC0415
@@ -215,6 +224,9 @@ def _parser() -> argparse.ArgumentParser:
     receipt.add_argument("--out", required=True, type=Path)
     _journal_arguments(add("journal", "the books"), common)
     _sandbox_arguments(add("sandbox", "the provider sandbox alone"))
+    spooler = add("spooler", "the printers of this computer, as the window asks for them")
+    spooler.add_argument("wish", choices=("list", "print"))
+    spooler.add_argument("--printer", default="")
     return parser
 
 

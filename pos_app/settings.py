@@ -58,8 +58,11 @@ class Window(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Receipt(Struct, frozen=True, forbid_unknown_fields=True):
-    """What comes out of the printer."""
+    """What comes out of the printer, and which printer."""
 
+    printer: Annotated[
+        str, Meta(description="name of the printer; without one, the system's default")
+    ] = ""
     paper: Annotated[
         Literal["58", "80", "a4"], Meta(description="paper: roll of 58 or 80 mm, or A4")
     ] = "80"

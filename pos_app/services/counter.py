@@ -16,11 +16,15 @@ from pos_app.services.receipts import Receipts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counter:
-    """The services of one home. `zone` is the outlet's, an IANA name; `paper` the usual one."""
+    """The services of one home. `zone` is the outlet's, an IANA name; `paper` the usual one.
+
+    `printer` is the name of the usual one, or "" for the system's default.
+    """
 
     outlet: str
     zone: str
     paper: str
+    printer: str
     providers: Mapping[str, Provider]
     store: Store
     catalogue: Catalogue

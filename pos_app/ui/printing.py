@@ -1,4 +1,8 @@
-"""Receipts on the screen and on paper: pages of a PDF as pictures."""
+"""Receipts on the screen and on paper: pages of a PDF as pictures.
+
+What asks for a printer here may take as long as the print service likes, and Qt keeps Python's lock
+meanwhile. The window has it done by a process of its own: see `pos_app.ui.spooler`.
+"""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter
@@ -21,18 +25,19 @@ def preview(pdf: bytes, width: int) -> QImage:
     return paper
 
 
-def print_receipt(pdf: bytes) -> None:
-    """Print on the default printer, each page at its own size; call it off the window's thread.
+def open_printer(name: str) -> QPrinter:
+    """Return the printer of this name, or the system's default for "", and never another one.
 
-    Raises ReceiptError("print") when there is no printer or it does not take the page.
+    Raises ReceiptError("printer-gone", "no-printer").
     """
-    if QPrinterInfo.defaultPrinter().isNull():
-        raise ReceiptError("print")
-    paint(pdf, QPrinter(QPrinterInfo.defaultPrinter(), QPrinter.PrinterMode.HighResolution))
+    found = QPrinterInfo.printerInfo(name) if name else QPrinterInfo.defaultPrinter()
+    if found.isNull():
+        raise ReceiptError("printer-gone", name) if name else ReceiptError("no-printer")
+    return QPrinter(found, QPrinter.PrinterMode.HighResolution)
 
 
 def paint(pdf: bytes, printer: QPrinter) -> None:
-    """Paint every page onto a printer; raises ReceiptError("print")."""
+    """Paint every page onto a printer, each at its own size; raises ReceiptError("print")."""
     document, _buffer = _open(pdf)
     printer.setFullPage(True)
     printer.setPageSize(_page_size(document, 0))

@@ -18,8 +18,9 @@ SETTINGS = {
     "outlet.zone": QT_TRANSLATE_NOOP(
         "settings", "Time zone|Of the shop; it decides which day a payment belongs to."
     ),
-    "receipt.paper": QT_TRANSLATE_NOOP(
-        "settings", "Paper|What lies in the printer. The system's default printer is used."
+    "receipt.paper": QT_TRANSLATE_NOOP("settings", "Paper|What lies in the printer."),
+    "receipt.printer": QT_TRANSLATE_NOOP(
+        "settings", "Printer|Where receipts go. They never go to another one by themselves."
     ),
     "window.theme": QT_TRANSLATE_NOOP("settings", "Colours|F10 changes them as well."),
     "window.language": QT_TRANSLATE_NOOP("settings", "Language|On the screen."),

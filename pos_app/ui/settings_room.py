@@ -9,6 +9,7 @@ from pos_app.services.counter import Counter
 from pos_app.settings import Changes, Settings
 from pos_app.ui.messages import Message
 from pos_app.ui.pages.settings import SettingsPage
+from pos_app.ui.presenters.printers import PrinterDesk
 from pos_app.ui.presenters.settings import SettingsDesk
 from pos_app.ui.tasks import Tasks
 
@@ -30,7 +31,8 @@ class SettingsRoom(QObject):
         super().__init__()
         self._tell = tell
         self.desk = SettingsDesk(office, counter, tasks, cashier)
-        self.page = SettingsPage(counter.catalogue, self.desk.connection)
+        self.printers = PrinterDesk(tasks)
+        self.page = SettingsPage(counter.catalogue, self.desk.connection, self.printers)
         self.desk.shown.connect(self.page.show_standing)
         self.desk.saved.connect(self._saved)
         self.desk.failed.connect(self._failed)

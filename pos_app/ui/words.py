@@ -266,7 +266,19 @@ ERRORS = {
     ),
     "print": QT_TRANSLATE_NOOP(
         "messages",
-        "Printer|The receipt did not reach the printer; the payment is safe.|Check the printer, then print again.",
+        "Printer|The page did not reach the printer; every payment is safe.|Check the printer, then print again.",
+    ),
+    "printer-gone": QT_TRANSLATE_NOOP(
+        "messages",
+        'Printer|Nothing was printed: the printer "{detail}" is not there now.|Connect it and print again, or choose another one in the settings (F4).',
+    ),
+    "no-printer": QT_TRANSLATE_NOOP(
+        "messages",
+        "Printer|Nothing was printed: this computer has no default printer.|Choose a printer in the settings (F4), then print again.",
+    ),
+    "spooler": QT_TRANSLATE_NOOP(
+        "messages",
+        "Printers|This computer does not say which printers it has.|Look whether its print service runs, then open this section again.",
     ),
     "no-display": QT_TRANSLATE_NOOP(
         "messages",

@@ -228,6 +228,68 @@
     </message>
 </context>
 <context>
+    <name>PrinterField</name>
+    <message>
+        <source>Looking for printers ...</source>
+        <translation>Mencari printer ...</translation>
+    </message>
+    <message>
+        <source>{0} (not there)</source>
+        <translation>{0} (tidak ada)</translation>
+    </message>
+    <message>
+        <source>The system&apos;s default</source>
+        <translation>Printer utama sistem</translation>
+    </message>
+    <message>
+        <source>The system&apos;s default (there is none)</source>
+        <translation>Printer utama sistem (tidak ada)</translation>
+    </message>
+    <message>
+        <source>The system&apos;s default: {0}</source>
+        <translation>Printer utama: {0}</translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. Connect one, then come back here.</source>
+        <translation>Komputer ini belum punya printer. Sambungkan printer, lalu kembali ke sini.</translation>
+    </message>
+    <message>
+        <source>This printer is not there now. Connect it, or choose another one.</source>
+        <translation>Printer ini sedang tidak ada. Sambungkan, atau pilih printer lain.</translation>
+    </message>
+    <message>
+        <source>The system has no default printer. Choose one here.</source>
+        <translation>Sistem tidak punya printer utama. Pilih printer di sini.</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterForm</name>
+    <message>
+        <source>Test print</source>
+        <translation>Cetak percobaan</translation>
+    </message>
+    <message>
+        <source>Printing the test page ...</source>
+        <translation>Mencetak halaman percobaan ...</translation>
+    </message>
+    <message>
+        <source>The system&apos;s default printer</source>
+        <translation>Printer utama sistem</translation>
+    </message>
+    <message>
+        <source>All four sides of the frame have to be on the paper.</source>
+        <translation>Keempat sisi bingkai harus ada di kertas.</translation>
+    </message>
+    <message>
+        <source>The test page was handed to the printer.</source>
+        <translation>Halaman percobaan sudah diserahkan ke printer.</translation>
+    </message>
+    <message>
+        <source>See that all four sides of its frame are on the paper.</source>
+        <translation>Pastikan keempat sisi bingkainya ada di kertas.</translation>
+    </message>
+</context>
+<context>
     <name>ProviderForm</name>
     <message>
         <source>Practice addresses</source>
@@ -886,10 +948,6 @@
         <translation>Struk|Struk tidak bisa disimpan ({detail}); pembayarannya aman.|Pilih folder lain atau kosongkan sebagian disk.</translation>
     </message>
     <message>
-        <source>Printer|The receipt did not reach the printer; the payment is safe.|Check the printer, then print again.</source>
-        <translation>Printer|Struk tidak sampai ke printer; pembayarannya aman.|Periksa printer, lalu cetak lagi.</translation>
-    </message>
-    <message>
         <source>No display|There is no display to open a window on.|Use the command line: pos-app --help.</source>
         <translation>Tidak ada layar|Tidak ada layar untuk membuka jendela.|Pakai baris perintah: pos-app --help.</translation>
     </message>
@@ -1093,6 +1151,22 @@
         <source>No receipt|The provider {detail} has no receipt of its own for this payment.|Print ours.</source>
         <translation>Tidak ada struk|Penyedia {detail} tidak punya struk sendiri untuk pembayaran ini.|Cetak struk kita.</translation>
     </message>
+    <message>
+        <source>Printer|The page did not reach the printer; every payment is safe.|Check the printer, then print again.</source>
+        <translation>Printer|Halaman tidak sampai ke printer; semua pembayaran aman.|Periksa printer, lalu cetak lagi.</translation>
+    </message>
+    <message>
+        <source>Printer|Nothing was printed: the printer &quot;{detail}&quot; is not there now.|Connect it and print again, or choose another one in the settings (F4).</source>
+        <translation>Printer|Tidak ada yang dicetak: printer &quot;{detail}&quot; sedang tidak ada.|Sambungkan lalu cetak lagi, atau pilih printer lain di pengaturan (F4).</translation>
+    </message>
+    <message>
+        <source>Printer|Nothing was printed: this computer has no default printer.|Choose a printer in the settings (F4), then print again.</source>
+        <translation>Printer|Tidak ada yang dicetak: komputer ini tidak punya printer utama.|Pilih printer di pengaturan (F4), lalu cetak lagi.</translation>
+    </message>
+    <message>
+        <source>Printers|This computer does not say which printers it has.|Look whether its print service runs, then open this section again.</source>
+        <translation>Printer|Komputer ini tidak menyebutkan printer apa saja yang ada.|Periksa apakah layanan cetaknya berjalan, lalu buka bagian ini lagi.</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -1119,10 +1193,6 @@
     <message>
         <source>Time zone|Of the shop; it decides which day a payment belongs to.</source>
         <translation>Zona waktu|Waktu toko; menentukan pembayaran masuk hari apa.</translation>
-    </message>
-    <message>
-        <source>Paper|What lies in the printer. The system&apos;s default printer is used.</source>
-        <translation>Kertas|Yang terpasang di printer. Yang dipakai adalah printer utama sistem.</translation>
     </message>
     <message>
         <source>Colours|F10 changes them as well.</source>
@@ -1291,6 +1361,14 @@
     <message>
         <source>Between two checks|Of one payment. The provider&apos;s own least applies to real ones.</source>
         <translation>Jeda pengecekan|Untuk satu pembayaran. Yang asli mengikuti batas terendah penyedia.</translation>
+    </message>
+    <message>
+        <source>Paper|What lies in the printer.</source>
+        <translation>Kertas|Yang terpasang di printer.</translation>
+    </message>
+    <message>
+        <source>Printer|Where receipts go. They never go to another one by themselves.</source>
+        <translation>Printer|Tujuan struk. Struk tidak pernah pindah sendiri ke printer lain.</translation>
     </message>
 </context>
 </TS>

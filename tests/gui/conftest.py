@@ -1,6 +1,8 @@
 """Every test of the window leaves nothing behind: no window, no running timer, no thread."""
 
 import gc
+import socket
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -20,6 +22,16 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     assert not set(qapp.topLevelWidgets()) - windows
     assert not set(_running_timers()) - timers
     assert not [t.name for t in set(threading.enumerate()) - threads if t.is_alive()]
+
+
+@pytest.fixture
+def silent_print_service(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Lead the real print client to a service that takes the question and never answers."""
+    if sys.platform != "linux":
+        pytest.skip("only this system is told by a variable where its print service is")
+    with socket.create_server(("127.0.0.1", 0)) as service:
+        monkeypatch.setenv("CUPS_SERVER", f"127.0.0.1:{service.getsockname()[1]}")
+        yield
 
 
 def _running_timers() -> list[QTimer]:

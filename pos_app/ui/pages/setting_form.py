@@ -60,10 +60,13 @@ class SettingsForm(QWidget):
     def add(self, *names: str) -> None:
         """Add the fields of these settings."""
         for setting in names:
-            field = make_field(setting)
-            field.changed.connect(self._tell)
-            self.fields[setting] = field
-            self.lines.addWidget(field)
+            self.place(setting, make_field(setting))
+
+    def place(self, setting: str, field: Field) -> None:
+        """Put the field of a setting below the others."""
+        field.changed.connect(self._tell)
+        self.fields[setting] = field
+        self.lines.addWidget(field)
 
     @property
     def is_changed(self) -> bool:

@@ -19,8 +19,10 @@ from pos_app.settings import Value
 from pos_app.ui import theme
 from pos_app.ui.messages import Message
 from pos_app.ui.pages.fees_form import FeesForm
+from pos_app.ui.pages.printer_form import PrinterForm
 from pos_app.ui.pages.provider_form import ProviderForm
 from pos_app.ui.pages.setting_form import PlainForm, SettingsForm
+from pos_app.ui.presenters.printers import PrinterDesk
 from pos_app.ui.presenters.settings import Connection
 from pos_app.ui.widgets.banner import Banner
 from pos_app.ui.widgets.buttons import GhostButton, PrimaryButton
@@ -40,11 +42,12 @@ class SettingsPage(QWidget):
         self,
         catalogue: Catalogue,
         connection: Callable[[str], Connection],
+        printers: PrinterDesk,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._then: Callable[[], object] | None = None
-        self.forms = self._forms(catalogue, connection)
+        self.forms = self._forms(catalogue, connection, printers)
         self.sections = QListWidget()
         self.sections.setAccessibleName(self.tr("Sections of the settings"))
         self._stack = QStackedWidget()
@@ -171,7 +174,10 @@ class SettingsPage(QWidget):
                 field.setFocus()
 
     def _forms(
-        self, catalogue: Catalogue, connection: Callable[[str], Connection]
+        self,
+        catalogue: Catalogue,
+        connection: Callable[[str], Connection],
+        printers: PrinterDesk,
     ) -> Mapping[str, SettingsForm]:
         providers = {
             name: ProviderForm(name, title, connection(name))
@@ -188,7 +194,7 @@ class SettingsPage(QWidget):
             **providers,
             "fees": FeesForm(catalogue),
             "routing": PlainForm(self.tr("Routing and deposit"), *routing),
-            "printer": PlainForm(self.tr("Printer"), "receipt.paper"),
+            "printer": PrinterForm(self.tr("Printer"), printers),
             "look": PlainForm(self.tr("Language and look"), "window.language", "window.theme"),
         }
 

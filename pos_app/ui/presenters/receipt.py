@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from pos_app.domain.payment import Payment
 from pos_app.services.counter import Counter
 from pos_app.services.receipts import Receipt
+from pos_app.ui.spooler import print_pdf
 from pos_app.ui.tasks import Tasks
 
 
@@ -33,7 +34,7 @@ class ReceiptDesk(QObject):
         self._run(lambda: self._picture(payment.ref, width), self._shown)
 
     def print(self, payment: Payment) -> None:
-        """Print on the default printer; counted only if the printer took it."""
+        """Print on the counter's printer; counted only if the printer took it."""
         self._run(lambda: self._print(payment.ref), self._printed)
 
     def save(self, payment: Payment, to: Path | None = None) -> None:
@@ -53,10 +54,8 @@ class ReceiptDesk(QObject):
         return ref, preview(self._draw(ref).pdf, width)
 
     def _print(self, ref: str) -> str:
-        from pos_app.ui.printing import print_receipt  # noqa: PLC0415
-
         receipt = self._draw(ref)
-        print_receipt(receipt.pdf)
+        print_pdf(receipt.pdf, self._counter.printer)
         self._counter.receipts.issued(receipt, self._cashier, how="printer")
         return ref
 
