@@ -26,6 +26,11 @@ def is_practice(url: str) -> bool:
     return bool(_PRACTICE.fullmatch(urlsplit(url).hostname or ""))
 
 
+def account_at(username: str, url: str) -> str:
+    """Return whose deposit pays: a name means nothing without the place where it is known."""
+    return f"{username}@{urlsplit(url).hostname}"
+
+
 def require_safe_url(url: str) -> None:
     """Raise InputError("url") for all but https, or http to this machine.
 

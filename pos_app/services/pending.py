@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pos_app.domain.errors import ProviderError, RuleError, StorageError
 from pos_app.domain.outcome import Unknown
 from pos_app.domain.payment import Payment, State
-from pos_app.services.payment import Payments, latest_check, next_check, order_of
+from pos_app.services.payment import Payments, latest_check, next_check, order_of, provider_of
 from pos_app.services.ports import Clock, Command, Provider, Store
 
 CHECKED = (State.PENDING, State.UNKNOWN)
@@ -115,7 +115,7 @@ class Unfinished:
         return [
             payment
             for payment in self._store.unfinished()
-            if payment.state in CHECKED and payment.provider in self._providers
+            if payment.state in CHECKED and provider_of(payment, self._providers)
         ]
 
     def _call_unknown(self, payment: Payment) -> Payment:

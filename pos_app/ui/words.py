@@ -128,7 +128,7 @@ ERRORS = {
     ),
     "provider-off": QT_TRANSLATE_NOOP(
         "messages",
-        "Provider|The provider {detail} is switched off.|Switch it on in the settings, or cancel and return the cash.",
+        "Provider|The provider {detail} is switched off, or another account of it is set.|Set it as it was, or cancel and return the cash.",
     ),
     "already-sent": QT_TRANSLATE_NOOP(
         "messages",

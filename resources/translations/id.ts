@@ -1026,8 +1026,8 @@
         <translation>Dikembalikan</translation>
     </message>
     <message>
-        <source>Provider|The provider {detail} is switched off.|Switch it on in the settings, or cancel and return the cash.</source>
-        <translation>Penyedia|Penyedia {detail} sedang tidak aktif.|Aktifkan di pengaturan, atau batalkan dan kembalikan uangnya.</translation>
+        <source>Provider|The provider {detail} is switched off, or another account of it is set.|Set it as it was, or cancel and return the cash.</source>
+        <translation>Penyedia|Penyedia {detail} sedang tidak aktif, atau akunnya sudah diganti.|Kembalikan pengaturannya, atau batalkan dan kembalikan uangnya.</translation>
     </message>
     <message>
         <source>Months|This number of months is not possible.|Enter a number from 1 to {detail}.</source>

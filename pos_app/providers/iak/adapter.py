@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
-from pos_app.domain.address import is_practice, require_safe_url
+from pos_app.domain.address import account_at, is_practice, require_safe_url
 from pos_app.domain.bill import Bill
 from pos_app.domain.errors import NotUnderstoodError
 from pos_app.domain.offer import Offer
@@ -66,7 +66,8 @@ class Iak:
             require_safe_url(url)
         self._postpaid = postpaid_url.rstrip("/")
         self._prepaid = prepaid_url.rstrip("/")
-        self.account = username
+        self._username = username
+        self.account = account_at(username, postpaid_url)
         self._key = key
         self._media = XML if xml else JSON
         self._seconds = seconds
@@ -174,8 +175,8 @@ class Iak:
 
     def _signed(self, body: Mapping[str, object], suffix: str) -> dict[str, object]:
         key = self._key()
-        sign = hashlib.md5(f"{self.account}{key}{suffix}".encode(), usedforsecurity=False)
-        return {**body, "username": self.account, "sign": sign.hexdigest()}
+        sign = hashlib.md5(f"{self._username}{key}{suffix}".encode(), usedforsecurity=False)
+        return {**body, "username": self._username, "sign": sign.hexdigest()}
 
 
 def _question(order: Order) -> dict[str, object]:
