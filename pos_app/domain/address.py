@@ -8,7 +8,7 @@ from pos_app.domain.errors import InputError
 
 # Whole labels only: a tenant may be called "testimoni", and his money is real.
 _PRACTICE = re.compile(
-    r"localhost|127(\.\d+){3}|::1|.*\.dev|(.*\.)?(test(postpaid|prepaid)?|sandbox)(-[^.]+)?\..*"
+    r"localhost|127(\.\d+){3}|::1|(.*\.)?iak\.dev|(.*\.)?(test(postpaid|prepaid)?|sandbox)(-[^.]+)?\..*"
 )
 
 

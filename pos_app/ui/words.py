@@ -88,6 +88,10 @@ ERRORS = {
         "messages",
         "Settings|This provider's address is not safe: {detail}.|Use an address that starts with https.",
     ),
+    "url-mixed": QT_TRANSLATE_NOOP(
+        "messages",
+        "Settings|One of these addresses is a sandbox and the other is not: {detail}.|Set both to the sandbox or both to production.",
+    ),
     "transition": QT_TRANSLATE_NOOP(
         "messages",
         "Not possible|The payment has moved on meanwhile ({detail}).|Look at it under today's payments.",

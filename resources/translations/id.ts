@@ -1089,6 +1089,10 @@
         <source>No receipt|The provider {detail} has no receipt of its own for this payment.|Print ours.</source>
         <translation>Tidak ada struk|Penyedia {detail} tidak punya struk sendiri untuk pembayaran ini.|Cetak struk kita.</translation>
     </message>
+    <message>
+        <source>Settings|One of these addresses is a sandbox and the other is not: {detail}.|Set both to the sandbox or both to production.</source>
+        <translation>Pengaturan|Satu alamat ini sandbox dan yang lain bukan: {detail}.|Pakai sandbox untuk keduanya, atau produksi untuk keduanya.</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from pos_app.domain.address import account_at, is_practice, require_safe_url
 from pos_app.domain.bill import Bill
-from pos_app.domain.errors import NotUnderstoodError
+from pos_app.domain.errors import InputError, NotUnderstoodError
 from pos_app.domain.offer import Offer
 from pos_app.domain.outcome import Outcome
 from pos_app.domain.product import PART_SEPARATOR, Kind
@@ -58,12 +58,17 @@ class Iak:
         check_gap: float,
         seconds: float,
     ) -> None:
-        """Raise InputError("url") unless https, or loopback. `key` is asked for at each request.
+        """Raise InputError("url") unless https, or loopback, "url-mixed" for half a sandbox.
 
-        With `xml` bills are asked for and answered in XML; top-ups are always JSON.
+        `key` is asked for at each request. With `xml` bills are asked for and answered in
+        XML; top-ups are always JSON.
         """
-        for url in (postpaid_url, prepaid_url):
+        urls = (postpaid_url, prepaid_url)
+        for url in urls:
             require_safe_url(url)
+        grounds = set(map(is_practice, urls))
+        if len(grounds) > 1:  # the half that is none would be sold for real
+            raise InputError("url-mixed", " + ".join(urls))
         self._postpaid = postpaid_url.rstrip("/")
         self._prepaid = prepaid_url.rstrip("/")
         self._username = username
@@ -71,7 +76,7 @@ class Iak:
         self._key = key
         self._media = XML if xml else JSON
         self._seconds = seconds
-        self.training = all(is_practice(url) for url in (postpaid_url, prepaid_url))
+        self.training = grounds.pop()
         self.check_gap = check_gap
 
     def quote(self, order: Order) -> Bill | None:
