@@ -362,6 +362,21 @@ def test_a_straight_payment_needs_an_amount_that_nobody_else_is_sent(
     shop.store.close()
 
 
+def test_a_top_up_is_not_sold_at_a_price_of_long_ago(shop: Shop) -> None:
+    seen: list[Order] = []
+    shop.first.on_send = seen.append
+    shop.first.offers = [pulsa("s10", 11_900)]
+    for hours in (5, 2):
+        shop.clock.move(hours=hours)
+        shop.counter.inquiries.inquire("digiswitch:s10", MOBILE)
+    assert [order.price for order in seen] == [10_300, 11_900]
+    shop.clock.move(hours=7)
+    shop.first.list_error = NotSentError("no-connection")
+    assert ask(shop) == ("iak", "stand-in")
+    with pytest.raises(NotSentError):
+        shop.counter.inquiries.inquire("digiswitch:s10", MOBILE)
+
+
 def test_a_sale_below_cost_is_refused_with_the_figures(shop: Shop) -> None:
     shop.first.bill = replace(BILL, price=11_001)
     inquiry = shop.counter.inquiries.inquire("pln-postpaid", "530000000001")
