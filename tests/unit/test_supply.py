@@ -472,11 +472,14 @@ def test_what_cannot_be_asked_about_waits_for_a_person_and_asks_nobody(shop: Sho
     assert Command.CHECK not in shop.first.sent
 
 
-def test_a_question_that_would_pay_is_not_asked_after_a_day(shop: Shop) -> None:
+@pytest.mark.parametrize("hours", [25, -25])
+def test_a_question_that_would_pay_is_not_asked_after_a_day_nor_when_nobody_knows(
+    shop: Shop, hours: int
+) -> None:
     shop.first.answers = [Pending(code="03")]
     shop.first.resends = True
     shop.paid()
-    shop.clock.move(hours=25)
+    shop.clock.move(hours=hours)
     (after,) = shop.counter.unfinished.resolve()
     assert after.state is State.REVIEW
     assert Command.CHECK not in shop.first.sent
