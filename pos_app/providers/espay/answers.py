@@ -89,7 +89,8 @@ def read_bill(order: Order, uuid: str, reply: Reply) -> Bill:
     data = granted(reply, order.ref)
     if problem := _foreign_to(order, uuid, data):
         raise NotUnderstoodError(problem, ref=order.ref)
-    due = hundredths(data.get("amount"))
+    told = data.get("amount")
+    due = hundredths(told)
     if due is None:
         raise NotUnderstoodError("no-amount", ref=order.ref)
     fee = hundredths(data.get("admin_fee"))
@@ -102,7 +103,8 @@ def read_bill(order: Order, uuid: str, reply: Reply) -> Bill:
         price=due,
         facts=_facts(details),
         echo=json.dumps(
-            {"amount": text(data.get("amount")), "data": details}, separators=(",", ":")
+            {"amount": text(told) if isinstance(told, str) else str(due * 100), "data": details},
+            separators=(",", ":"),
         ),
     )
 
