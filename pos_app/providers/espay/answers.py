@@ -223,13 +223,17 @@ def _facts(details: object) -> tuple[Fact, ...]:
 
 
 def read_registered(data: Mapping[str, object]) -> list[Offer]:
-    """Return the products that are enabled for the merchant: their codes, in whatever shape.
+    """Return the products that are enabled for the merchant; raises NotUnderstoodError for none.
 
     The shape is not published: a list of codes, of objects with a code and a name, or an object.
+    A shape that nobody foresaw looks like no product at all, which would close the whole shop.
     """
     listed = next((data[name] for name in ("product", "products", "data") if name in data), None)
     rows = listed if isinstance(listed, list) else [listed]
-    return [offer for row in rows for offer in _registered(row)]
+    found = [offer for row in rows for offer in _registered(row)]
+    if not found:
+        raise NotUnderstoodError("no-data")
+    return found
 
 
 def _registered(row: object) -> list[Offer]:
