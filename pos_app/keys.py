@@ -33,7 +33,10 @@ def provider_key(
 
     Without a home there is no file to look into.
     """
-    key = environ.get(variable(name)) or _from_keyring(name) or _from_file(name, home)
+    try:
+        key = environ.get(variable(name)) or _from_keyring(name) or _from_file(name, home)
+    except Exception as error:
+        raise CredentialsError("no-key", variable(name)) from error
     if not key:
         raise CredentialsError("no-key", variable(name))
     return key

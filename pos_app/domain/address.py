@@ -8,7 +8,7 @@ from pos_app.domain.errors import InputError
 
 # Whole labels only: a tenant may be called "testimoni", and his money is real.
 _PRACTICE = re.compile(
-    r"localhost|127(\.\d+){3}|::1|.*\.dev|(.*\.)?(test(postpaid|prepaid)?|sandbox)(-[^.]+)?\..*"
+    r"localhost|127(\.\d+){3}|::1|(.*\.)?iak\.dev|(.*\.)?(test(postpaid|prepaid)?|sandbox)(-[^.]+)?\..*"
 )
 
 
@@ -24,6 +24,11 @@ def is_loopback(url: str) -> bool:
 def is_practice(url: str) -> bool:
     """Return whether an address is a sandbox by its name: no money moves there."""
     return bool(_PRACTICE.fullmatch(urlsplit(url).hostname or ""))
+
+
+def account_at(username: str, url: str) -> str:
+    """Return whose deposit pays: a name means nothing without the place where it is known."""
+    return f"{username}@{urlsplit(url).hostname}"
 
 
 def require_safe_url(url: str) -> None:

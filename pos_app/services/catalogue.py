@@ -88,6 +88,11 @@ class Catalogue:
             words=tuple(map(_words, products)),
         )
 
+    def fetch(self, provider: str) -> None:
+        """Fetch a price list, and put on the shelf what it says; raises ProviderError."""
+        if self._prices.fetch(provider):
+            self.rebuild()
+
     def of_category(self, category: str) -> list[Product]:
         """Return the products of a category; raises InputError("unknown-category")."""
         if category not in {c.id for c in self.categories}:
@@ -167,8 +172,7 @@ class Catalogue:
         if name not in self._providers:
             raise InputError("unknown-product", wanted)
         if (name, code) not in self._shelf.by_code and self._prices.fetched(name) is None:
-            self._prices.fetch(name)
-            self.rebuild()
+            self.fetch(name)
         if (name, code) not in self._shelf.by_code:
             raise InputError("unknown-product", wanted)
         return self._shelf.by_code[name, code], name

@@ -110,12 +110,16 @@ class Inquiries:
         return replace(bill, kind=route.kind)
 
     def _price(self, route: Route) -> int | None:
-        """Return a top-up's price, from a list that is fetched if there is none yet."""
+        """Return a top-up's price; raises ProviderError.
+
+        Nobody quotes it later, so a list that is too old to sell by is fetched again first.
+        """
         if not route.kind.is_prepaid:
             return None
         name = route.provider.name
-        if route.offer is None and self._prices.fetched(name) is None:
-            self._prices.fetch(name)
+        has_prices = route.offer is None or route.offer.price is not None
+        if has_prices and name in self._prices.stale():
+            self._catalogue.fetch(name)
         offer = self._prices.offers(name).get(route.code)
         return offer.price if offer else None
 

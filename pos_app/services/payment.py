@@ -45,6 +45,18 @@ def order_of(payment: Payment) -> Order:
     )
 
 
+def provider_of(payment: Payment, providers: Mapping[str, Provider]) -> Provider | None:
+    """Return the provider of a payment, None if it is off or stands at another account now.
+
+    Another account knows nothing of the payment, and real money nothing of the sandbox: whatever
+    is sent there, and for some it is the question too, would pay anew.
+    """
+    provider = providers.get(payment.provider)
+    if provider is None or provider.account != payment.account:
+        return None
+    return provider if provider.training == payment.training else None
+
+
 class Payments:
     """Payments. Whoever calls `send` holds no transaction while the network is at work."""
 
@@ -99,9 +111,9 @@ class Payments:
         """
         waiting = self._store.payment(ref)
         self._require_today(waiting.on, self._clock.now())
-        if waiting.provider not in self._providers:
+        provider = provider_of(waiting, self._providers)
+        if provider is None:
             raise RuleError("provider-off", waiting.provider, ref)
-        provider = self._providers[waiting.provider]
         order = order_of(waiting)
         request = provider.request(Command.PAY, order)
         with self._flying(ref):

@@ -71,7 +71,7 @@ class Provider(Protocol):
 
     @property
     def account(self) -> str:
-        """The user name whose deposit pays."""
+        """Whose deposit pays, and where: "user name@host"."""
         ...
 
     @property

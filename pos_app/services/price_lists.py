@@ -11,7 +11,7 @@ from pos_app.domain.product import Product
 from pos_app.services.ports import Clock, PriceList, Provider, Store
 
 FRESH = timedelta(hours=6)
-"""A list of this age is good enough to sell by; the quote of the provider decides anyway."""
+"""A list of this age is good enough to sell by."""
 
 
 @dataclass(frozen=True, slots=True)

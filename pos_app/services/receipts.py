@@ -7,6 +7,7 @@ from pathlib import Path
 from pos_app.domain.errors import ReceiptError, RuleError
 from pos_app.domain.payment import Payment, State
 from pos_app.services.catalogue import Catalogue
+from pos_app.services.payment import provider_of
 from pos_app.services.ports import Clock, KeepsReceipts, Provider, ReceiptPrinter, Store
 
 PAPERS = ("58", "80", "a4")
@@ -82,7 +83,7 @@ class Receipts:
         payment = self._store.payment(ref)
         if payment.state is not State.PAID:
             raise ReceiptError("not-paid", payment.state, ref)
-        provider = self._providers.get(payment.provider)
+        provider = provider_of(payment, self._providers)
         if provider is None:
             raise RuleError("provider-off", payment.provider, ref)
         if not isinstance(provider, KeepsReceipts):

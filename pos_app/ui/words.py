@@ -88,6 +88,10 @@ ERRORS = {
         "messages",
         "Settings|This provider's address is not safe: {detail}.|Use an address that starts with https.",
     ),
+    "url-mixed": QT_TRANSLATE_NOOP(
+        "messages",
+        "Settings|One of these addresses is a sandbox and the other is not: {detail}.|Set both to the sandbox or both to production.",
+    ),
     "transition": QT_TRANSLATE_NOOP(
         "messages",
         "Not possible|The payment has moved on meanwhile ({detail}).|Look at it under today's payments.",
@@ -128,7 +132,7 @@ ERRORS = {
     ),
     "provider-off": QT_TRANSLATE_NOOP(
         "messages",
-        "Provider|The provider {detail} is switched off.|Switch it on in the settings, or cancel and return the cash.",
+        "Provider|The provider {detail} is switched off, or another account of it is set.|Set it as it was, or cancel and return the cash.",
     ),
     "already-sent": QT_TRANSLATE_NOOP(
         "messages",

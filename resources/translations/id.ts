@@ -1088,8 +1088,8 @@
         <translation>Dikembalikan</translation>
     </message>
     <message>
-        <source>Provider|The provider {detail} is switched off.|Switch it on in the settings, or cancel and return the cash.</source>
-        <translation>Penyedia|Penyedia {detail} sedang tidak aktif.|Aktifkan di pengaturan, atau batalkan dan kembalikan uangnya.</translation>
+        <source>Provider|The provider {detail} is switched off, or another account of it is set.|Set it as it was, or cancel and return the cash.</source>
+        <translation>Penyedia|Penyedia {detail} sedang tidak aktif, atau akunnya sudah diganti.|Kembalikan pengaturannya, atau batalkan dan kembalikan uangnya.</translation>
     </message>
     <message>
         <source>Months|This number of months is not possible.|Enter a number from 1 to {detail}.</source>
@@ -1166,6 +1166,10 @@
     <message>
         <source>Printers|This computer does not say which printers it has.|Look whether its print service runs, then open this section again.</source>
         <translation>Printer|Komputer ini tidak menyebutkan printer apa saja yang ada.|Periksa apakah layanan cetaknya berjalan, lalu buka bagian ini lagi.</translation>
+    </message>
+    <message>
+        <source>Settings|One of these addresses is a sandbox and the other is not: {detail}.|Set both to the sandbox or both to production.</source>
+        <translation>Pengaturan|Satu alamat ini sandbox dan yang lain bukan: {detail}.|Pakai sandbox untuk keduanya, atau produksi untuk keduanya.</translation>
     </message>
 </context>
 <context>

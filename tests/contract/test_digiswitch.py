@@ -418,6 +418,11 @@ def test_a_request_that_is_kept_holds_no_secret() -> None:
     assert "username" not in kept
 
 
+def test_an_account_is_one_name_at_one_place() -> None:
+    here, there = (adapter(f"https://{host}/v1").account for host in ("a.test", "b.test"))
+    assert (here, there) == ("username@a.test", "username@b.test")
+
+
 @pytest.mark.parametrize("url", ["http://tenant.example/api", "ftp://x", "tenant.example", ""])
 def test_an_address_that_is_not_safe_is_refused(url: str) -> None:
     with pytest.raises(InputError, match="url"):

@@ -16,6 +16,7 @@ from pos_app.domain.errors import (
 )
 from pos_app.domain.outcome import Paid, Pending, Refused, Unknown
 from pos_app.domain.product import Kind
+from pos_app.providers.espay.answers import read_registered
 from pos_app.services.ports import Command
 from tests.contract.cases import ASKED, BY_NAME, CASES
 from tests.contract.suite import ASKS, Case, Fields, answering, response
@@ -336,6 +337,21 @@ def test_digiswitch_says_no_under_http_400_and_under_200(monkeypatch: Patch, nam
         for command in ASKS:
             answer = case.answer("refused", command)
             assert isinstance(case.outcome(monkeypatch, command, answer, status=status), Refused)
+
+
+@pytest.mark.parametrize("amount", [12540000, 12540000.0, "12540000"])
+def test_espay_gets_its_amount_back_in_digits(monkeypatch: Patch, amount: object) -> None:
+    case = BY_NAME["espay bill"]
+    assert case.asked is not None
+    bill = case.bill(monkeypatch, case.asked | {"amount": amount})
+    paying = case.adapter.request(Command.PAY, replace(case.order, quoted=bill))
+    assert paying["amount"] == "12540000"
+
+
+@pytest.mark.parametrize("listed", [{}, {"product": None}, {"products": []}, {"items": ["SLYLPO"]}])
+def test_a_list_of_espay_that_names_no_product_is_no_list(listed: Fields) -> None:
+    with pytest.raises(NotUnderstoodError):
+        read_registered({"error_code": "0000", **listed})
 
 
 @pytest.mark.parametrize("name", ["espay bill", "espay direct", "espay token"])

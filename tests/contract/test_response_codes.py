@@ -257,6 +257,16 @@ def test_without_the_status_failed_no_check_of_iak_refuses(
 
 
 @pytest.mark.parametrize("name", ["iak json bill", "iak xml bill", "iak top-up", "iak token"])
+def test_no_refusal_of_iak_is_believed_beside_a_status_that_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    case = BY_NAME[name]
+    for status in (0, 1, 3, "1", "sukses"):
+        answer = case.answer("refused", Command.PAY) | {"status": status}
+        assert letter(case.outcome(monkeypatch, Command.PAY, answer)) == "?"
+
+
+@pytest.mark.parametrize("name", ["iak json bill", "iak xml bill", "iak top-up", "iak token"])
 def test_a_check_of_iak_is_paid_only_where_status_and_code_say_the_same(
     monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

@@ -106,6 +106,26 @@ def test_a_keyring_that_stays_locked_is_told_without_the_key(tmp_path: Path) -> 
     assert keys.has_key(NAME, {}, tmp_path) is None
 
 
+class Broken(Memory):
+    """A keyring that fails in its own way, as that of Windows does."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        raise RuntimeError(service, username)
+
+
+def test_a_key_that_cannot_be_read_is_a_missing_key_for_nothing_was_sent_without_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys.save_key(NAME, SECRET, tmp_path)
+    with monkeypatch.context() as worn_out:
+        worn_out.setattr(Path, "read_bytes", lambda _: (_ for _ in ()).throw(OSError("worn out")))
+        with pytest.raises(CredentialsError, match="POS_APP_IAK_API_KEY"):
+            keys.provider_key(NAME, {}, tmp_path)
+    use(Broken())
+    with pytest.raises(CredentialsError, match="POS_APP_IAK_API_KEY"):
+        keys.provider_key(NAME, {}, tmp_path)
+
+
 def test_the_file_shows_nothing_and_is_for_this_user_alone(tmp_path: Path) -> None:
     keys.save_key(NAME, SECRET, tmp_path)
     for path in tmp_path.iterdir():

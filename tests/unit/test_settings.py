@@ -9,6 +9,7 @@ import pytest
 
 from pos_app import settings
 from pos_app.app import MIN_CHECK_GAP, open_providers
+from pos_app.domain.address import is_practice
 from pos_app.domain.errors import InputError, PosError, StorageError
 from pos_app.settings import Settings
 
@@ -113,6 +114,19 @@ def test_an_address_that_would_show_the_key_to_all_is_refused(tmp_path: Path, ur
 def test_an_address_that_is_none_is_told_when_it_is_set(tmp_path: Path, url: str) -> None:
     with pytest.raises(InputError, match="url"):
         provider_at(url, "60", tmp_path)
+
+
+@pytest.mark.parametrize("half", ["postpaid_url", "prepaid_url"])
+def test_half_a_sandbox_is_refused_for_its_sales_would_look_real(tmp_path: Path, half: str) -> None:
+    real = {"postpaid_url": "https://mobilepulsa.net", "prepaid_url": "https://prepaid.iak.id"}
+    settings.save(tmp_path, "providers.iak", enabled=True, **{**real, half: "https://x.iak.dev"})
+    with pytest.raises(InputError, match="url-mixed"):
+        open_providers(settings.load(tmp_path, {}), {}, tmp_path)
+
+
+def test_a_sandbox_is_known_by_its_own_name_and_not_by_anybodys_domain() -> None:
+    assert is_practice("https://prepaid.iak.dev")
+    assert not is_practice("https://h2h.tokoku.dev/v1/user/api")
 
 
 @pytest.mark.parametrize("content", [b"[window", b"\xff", b"window = 5"])

@@ -366,6 +366,21 @@ def test_a_straight_payment_needs_an_amount_that_nobody_else_is_sent(
     shop.store.close()
 
 
+def test_a_top_up_is_not_sold_at_a_price_of_long_ago(shop: Shop) -> None:
+    seen: list[Order] = []
+    shop.first.on_send = seen.append
+    shop.first.offers = [pulsa("s10", 11_900)]
+    for hours in (5, 2):
+        shop.clock.move(hours=hours)
+        shop.counter.inquiries.inquire("digiswitch:s10", MOBILE)
+    assert [order.price for order in seen] == [10_300, 11_900]
+    shop.clock.move(hours=7)
+    shop.first.list_error = NotSentError("no-connection")
+    assert ask(shop) == ("iak", "stand-in")
+    with pytest.raises(NotSentError):
+        shop.counter.inquiries.inquire("digiswitch:s10", MOBILE)
+
+
 def test_a_sale_below_cost_is_refused_with_the_figures(shop: Shop) -> None:
     shop.first.bill = replace(BILL, price=11_001)
     inquiry = shop.counter.inquiries.inquire("pln-postpaid", "530000000001")
@@ -461,11 +476,14 @@ def test_what_cannot_be_asked_about_waits_for_a_person_and_asks_nobody(shop: Sho
     assert Command.CHECK not in shop.first.sent
 
 
-def test_a_question_that_would_pay_is_not_asked_after_a_day(shop: Shop) -> None:
+@pytest.mark.parametrize("hours", [25, -25])
+def test_a_question_that_would_pay_is_not_asked_after_a_day_nor_when_nobody_knows(
+    shop: Shop, hours: int
+) -> None:
     shop.first.answers = [Pending(code="03")]
     shop.first.resends = True
     shop.paid()
-    shop.clock.move(hours=25)
+    shop.clock.move(hours=hours)
     (after,) = shop.counter.unfinished.resolve()
     assert after.state is State.REVIEW
     assert Command.CHECK not in shop.first.sent

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from pos_app.domain.errors import CredentialsError, NotSentError, PosError, StorageError
+from pos_app.domain.errors import CredentialsError, NotSentError, PosError, RuleError, StorageError
 from pos_app.domain.outcome import Outcome, Pending, Refused, Unknown
 from pos_app.domain.payment import Payment, State
 from pos_app.services.ports import Command, Order, Reply
@@ -249,6 +249,23 @@ def test_an_hour_without_a_network_does_not_put_off_the_question_by_another(desk
     due = desk.counter.unfinished.next_due()
     assert due is not None
     assert due - desk.clock.now() <= timedelta(minutes=5)
+
+
+@pytest.mark.parametrize("change", [{"account": "another"}, {"training": True}])
+def test_what_was_sent_from_one_account_is_never_sent_or_asked_about_at_another(
+    desk: Desk, change: dict[str, Any]
+) -> None:
+    desk.paid(Pending(code="03"))
+    waiting = desk.paid(NotSentError("no-connection"), number="530000000002")
+    for name, value in change.items():
+        setattr(desk.provider, name, value)
+    desk.provider.sent.clear()
+    desk.clock.move(hours=1)
+    assert desk.counter.unfinished.next_due() is None
+    assert desk.counter.unfinished.resolve() == []
+    with pytest.raises(RuleError, match="provider-off"):
+        desk.counter.payments.send(waiting.ref, "Sari")
+    assert desk.provider.sent == []
 
 
 def two_pending(desk: Desk) -> tuple[Payment, Payment]:

@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 
-from pos_app.domain.address import is_practice, require_safe_url
+from pos_app.domain.address import account_at, is_practice, require_safe_url
 from pos_app.domain.bill import Bill
 from pos_app.domain.errors import RefusedError
 from pos_app.domain.offer import Offer
@@ -60,7 +60,8 @@ class Digiswitch:
         """Raise InputError("url") unless https, or loopback. `key` is asked for at each request."""
         require_safe_url(url)
         self._url = url.rstrip("/")
-        self.account = username
+        self._username = username
+        self.account = account_at(username, url)
         self._key = key
         self._testing = testing
         self._seconds = seconds
@@ -164,8 +165,8 @@ class Digiswitch:
         self, path: str, body: Mapping[str, object], suffix: str, limit: int = MAX_BODY
     ) -> Reply:
         key = self._key()
-        sign = hashlib.md5(f"{self.account}{key}{suffix}".encode(), usedforsecurity=False)
-        signed = {"username": self.account, **body, "sign": sign.hexdigest()}
+        sign = hashlib.md5(f"{self._username}{key}{suffix}".encode(), usedforsecurity=False)
+        signed = {"username": self._username, **body, "sign": sign.hexdigest()}
         return post(
             f"{self._url}/{path}",
             json.dumps(signed).encode(),

@@ -14,7 +14,7 @@ from datetime import datetime
 from urllib.parse import quote, urlencode
 from uuid import uuid4
 
-from pos_app.domain.address import is_practice, require_safe_url
+from pos_app.domain.address import account_at, is_practice, require_safe_url
 from pos_app.domain.bill import Bill
 from pos_app.domain.errors import InputError, NotUnderstoodError
 from pos_app.domain.offer import WIB, Offer
@@ -61,7 +61,8 @@ class Espay:
         require_safe_url(url)
         self._url = url.rstrip("/")
         self._basic_username = basic_username
-        self.account = sender_id
+        self._sender_id = sender_id
+        self.account = account_at(sender_id, url)
         self._secret = secret
         self._prefunded = prefunded
         self._seconds = seconds
@@ -140,13 +141,13 @@ class Espay:
         return text(named.get("name", named.get("provider")) if named else operator)
 
     def _named(self) -> dict[str, str]:
-        return {"rq_uuid": f"{self.account}{uuid4().hex}"}
+        return {"rq_uuid": f"{self._sender_id}{uuid4().hex}"}
 
     def _uuid(self, command: Command, order: Order) -> str:
         """Return what a request is known by: new for each, but a payment's always the same."""
         if command is Command.CHECK:
             return self._named()["rq_uuid"]
-        return f"{self.account}{order.ref}{'I' if command is Command.INQUIRE else ''}"
+        return f"{self._sender_id}{order.ref}{'I' if command is Command.INQUIRE else ''}"
 
     def _post(
         self,
@@ -159,12 +160,12 @@ class Espay:
         known = {
             "rq_uuid": body["rq_uuid"],
             "rq_datetime": f"{self._now().astimezone(WIB):%Y-%m-%d %H:%M:%S}",
-            "sender_id": self.account,
+            "sender_id": self._sender_id,
             "password": self._secret("password"),
             **body,
         }
         if signed is not None:
-            values = (self.account, *(body[name] for name in signed), body["rq_uuid"])
+            values = (self._sender_id, *(body[name] for name in signed), body["rq_uuid"])
             known["signature"] = signature(*values, self._secret("signature-key"))
         basic = f"{self._basic_username}:{self._secret('basic-password')}".encode()
         return post(

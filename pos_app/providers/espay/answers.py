@@ -89,7 +89,8 @@ def read_bill(order: Order, uuid: str, reply: Reply) -> Bill:
     data = granted(reply, order.ref)
     if problem := _foreign_to(order, uuid, data):
         raise NotUnderstoodError(problem, ref=order.ref)
-    due = hundredths(data.get("amount"))
+    told = data.get("amount")
+    due = hundredths(told)
     if due is None:
         raise NotUnderstoodError("no-amount", ref=order.ref)
     fee = hundredths(data.get("admin_fee"))
@@ -102,7 +103,8 @@ def read_bill(order: Order, uuid: str, reply: Reply) -> Bill:
         price=due,
         facts=_facts(details),
         echo=json.dumps(
-            {"amount": text(data.get("amount")), "data": details}, separators=(",", ":")
+            {"amount": text(told) if isinstance(told, str) else str(due * 100), "data": details},
+            separators=(",", ":"),
         ),
     )
 
@@ -224,13 +226,17 @@ def _facts(details: object) -> tuple[Fact, ...]:
 
 
 def read_registered(data: Mapping[str, object]) -> list[Offer]:
-    """Return the products that are enabled for the merchant: their codes, in whatever shape.
+    """Return the products that are enabled for the merchant; raises NotUnderstoodError for none.
 
     The shape is not published: a list of codes, of objects with a code and a name, or an object.
+    A shape that nobody foresaw looks like no product at all, which would close the whole shop.
     """
     listed = next((data[name] for name in ("product", "products", "data") if name in data), None)
     rows = listed if isinstance(listed, list) else [listed]
-    return [offer for row in rows for offer in _registered(row)]
+    found = [offer for row in rows for offer in _registered(row)]
+    if not found:
+        raise NotUnderstoodError("no-data")
+    return found
 
 
 def _registered(row: object) -> list[Offer]:

@@ -9,9 +9,9 @@ import hashlib
 from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
-from pos_app.domain.address import is_practice, require_safe_url
+from pos_app.domain.address import account_at, is_practice, require_safe_url
 from pos_app.domain.bill import Bill
-from pos_app.domain.errors import NotUnderstoodError
+from pos_app.domain.errors import InputError, NotUnderstoodError
 from pos_app.domain.offer import Offer
 from pos_app.domain.outcome import Outcome
 from pos_app.domain.product import PART_SEPARATOR, Kind
@@ -58,19 +58,25 @@ class Iak:
         check_gap: float,
         seconds: float,
     ) -> None:
-        """Raise InputError("url") unless https, or loopback. `key` is asked for at each request.
+        """Raise InputError("url") unless https, or loopback, "url-mixed" for half a sandbox.
 
-        With `xml` bills are asked for and answered in XML; top-ups are always JSON.
+        `key` is asked for at each request. With `xml` bills are asked for and answered in
+        XML; top-ups are always JSON.
         """
-        for url in (postpaid_url, prepaid_url):
+        urls = (postpaid_url, prepaid_url)
+        for url in urls:
             require_safe_url(url)
+        grounds = set(map(is_practice, urls))
+        if len(grounds) > 1:  # the half that is none would be sold for real
+            raise InputError("url-mixed", " + ".join(urls))
         self._postpaid = postpaid_url.rstrip("/")
         self._prepaid = prepaid_url.rstrip("/")
-        self.account = username
+        self._username = username
+        self.account = account_at(username, postpaid_url)
         self._key = key
         self._media = XML if xml else JSON
         self._seconds = seconds
-        self.training = all(is_practice(url) for url in (postpaid_url, prepaid_url))
+        self.training = grounds.pop()
         self.check_gap = check_gap
 
     def quote(self, order: Order) -> Bill | None:
@@ -174,8 +180,8 @@ class Iak:
 
     def _signed(self, body: Mapping[str, object], suffix: str) -> dict[str, object]:
         key = self._key()
-        sign = hashlib.md5(f"{self.account}{key}{suffix}".encode(), usedforsecurity=False)
-        return {**body, "username": self.account, "sign": sign.hexdigest()}
+        sign = hashlib.md5(f"{self._username}{key}{suffix}".encode(), usedforsecurity=False)
+        return {**body, "username": self._username, "sign": sign.hexdigest()}
 
 
 def _question(order: Order) -> dict[str, object]:

@@ -127,7 +127,8 @@ def _verdict(order: Order, code: str, message: str, status: str, *, is_first: bo
         return Pending(code=code, message=message)
     if code in not_received:
         return Unknown(reason="not-received", code=code, message=message)
-    if code in (refused if is_first else failed) and (is_first or status == FAILED):
+    # A first refusal may leave the status out; one that says something else contradicts itself.
+    if code in (refused if is_first else failed) and status in {FAILED, "" if is_first else FAILED}:
         return Refused(code=code, message=message)
     return Unknown(reason="undocumented-code", code=code, message=message)
 
