@@ -435,6 +435,37 @@ def test_a_low_deposit_is_called_low_and_the_forecast_follows_the_sales(
     shop.store.close()
 
 
+def test_what_is_sold_while_a_deposit_is_told_counts(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told_before_a_sale() -> int:
+        shop.clock.move(seconds=1)
+        shop.paid()
+        shop.clock.move(seconds=1)
+        return 100_000
+
+    monkeypatch.setattr(shop.first, "balance", told_before_a_sale)
+    shop.counter.deposits.refresh("digiswitch")
+    assert shop.counter.deposits.left("digiswitch") == 90_000
+
+
+def test_what_is_known_of_the_deposits_stays_while_it_is_read(shop: Shop) -> None:
+    shop.counter.deposits.refresh("digiswitch")
+    known = iter(shop.counter.deposits.known.items())
+    shop.counter.deposits.refresh("iak")
+    assert [name for name, _ in known] == ["digiswitch"]
+
+
+def test_a_deposit_that_lasts_longer_than_any_date_is_told_all_the_same(shop: Shop) -> None:
+    shop.first.bill = replace(BILL, amount=1, admin=0, price=1)
+    shop.first.answers = [replace(PAID, bill=shop.first.bill)]
+    shop.paid()
+    shop.first.deposit = 999_999_999_999
+    deposit = shop.counter.deposits.refresh("digiswitch")
+    assert deposit is not None
+    assert deposit.lasts is not None
+
+
 def test_only_a_provider_that_gives_tickets_is_asked_for_one(shop: Shop) -> None:
     for name, code in (("iak", "no-ticket"), ("gold", "provider-off")):
         with pytest.raises(RuleError, match=code):
