@@ -160,6 +160,27 @@ def test_rows_of_one_face_value_are_one_product_and_others_stand_alone(shop: Sho
     assert catalogue.find("water/iak.PDAMKAB.X") == (catalogue.find("iak:PDAMKAB.X")[0], "")
 
 
+def test_a_code_may_have_a_colon_of_its_own(shop: Shop) -> None:
+    shop.second.offers += [Offer(code="ML:86", name="ML 86", group="game", prepaid=True, price=9)]
+    shop.restock()
+    (game,) = shop.counter.catalogue.of_category("games")
+    assert shop.counter.catalogue.find(game.id) == (game, "")
+    assert shop.counter.catalogue.find("iak:ML:86") == (game, "iak")
+
+
+def test_of_several_rows_of_one_face_value_the_cheapest_that_is_sold_stands_for_them(
+    shop: Shop,
+) -> None:
+    shop.first.offers = [
+        pulsa("dear", 10_900),
+        pulsa("cheap", 10_300),
+        pulsa("off", 9_000, sellable=False),
+        replace(pulsa("untold", 0), price=None),
+    ]
+    shop.restock()
+    assert shop.counter.catalogue.product("pulsa/telkomsel-10000").codes["digiswitch"] == "cheap"
+
+
 def test_what_was_sold_keeps_its_receipt_when_no_list_has_it_any_more(shop: Shop) -> None:
     assert shop.counter.catalogue.product("pulsa/xl-7000").receipt_title == "Struk Pembelian Pulsa"
     for unknown in ("gold", "gold/x", "pulsa"):
