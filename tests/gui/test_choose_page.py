@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from pos_app.domain.offer import Offer
 from pos_app.ui.pages.choose import CATEGORY, ChoosePage
+from pos_app.ui.widgets.number_edit import NumberEdit
 from tests.conftest import SetClock
 from tests.scripted import Scripted
 from tests.unit.test_services import open_desk
@@ -34,3 +35,15 @@ def test_a_category_that_a_new_price_list_takes_away_leads_back_to_the_others(
     page.grid.chosen.emit(f"{CATEGORY}games")
     assert page.grid.tiles()
     desk.counter.close()
+
+
+def test_the_name_of_a_player_stays_as_it_is_typed(qtbot: QtBot) -> None:
+    edit = NumberEdit("ID")
+    qtbot.addWidget(edit)
+    edit.allow_letters(True, "|")
+    edit.set_value("aBc|1")
+    edit.set_value("a-c|1")
+    assert edit.value == "aBc|1"
+    edit.allow_letters(True)
+    edit.set_value("ab-1")
+    assert edit.value == "AB1"
