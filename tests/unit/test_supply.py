@@ -508,6 +508,22 @@ def test_only_a_paid_bill_of_a_provider_with_receipts_has_one_of_his(
         shop.counter.receipts.save_theirs(pending.ref, tmp_path / "r.pdf")
 
 
+def test_a_top_up_has_no_receipt_of_the_provider_to_ask_for(shop: Shop, tmp_path: Path) -> None:
+    class Keeps(Scripted):
+        def receipt(self, echo: str) -> bytes:
+            return echo.encode()
+
+    shop.first.__class__ = Keeps
+    shop.first.bill = replace(BILL, echo="tr1")
+    file = tmp_path / "r.pdf"
+    shop.counter.receipts.save_theirs(shop.paid().ref, file)
+    assert file.read_bytes() == b"tr1"
+    shop.first.bill = BILL
+    paid = shop.paid(number="530000000002")
+    with pytest.raises(RuleError, match="no-receipt"):
+        shop.counter.receipts.save_theirs(paid.ref, file)
+
+
 # -- what is open -------------------------------------------------------------------------------
 
 
