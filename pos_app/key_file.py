@@ -1,11 +1,12 @@
 """The providers' keys in a file, for a computer whose system has no keyring.
 
 `keys.enc` is encrypted with a key derived from a random salt in it, from `keys.secret` beside it,
-which only this user may read, and from the id of this machine.
+which only this user may read, and from the id of this machine where the system has one (Linux).
 
-It protects from a copied journal, config or `keys.enc`, from a backup folder that is opened on
-another machine, and from a look over the shoulder. It does not protect from somebody who has the
-whole account of this user on this machine: he has everything the program has.
+It protects from a copied journal, config or `keys.enc`, from a look over the shoulder and, where
+the machine has an id, from a copy of the whole folder that is opened on another one. It does not
+protect from somebody who has the whole account of this user on this machine: he has everything the
+program has.
 """
 
 import json

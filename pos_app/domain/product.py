@@ -39,7 +39,8 @@ class Kind(StrEnum):
 class NumberPart:
     """One number that the customer brings: its name, its length in characters, an example.
 
-    `marks` are characters that it may have beside digits: "|" divides a player from a server.
+    `marks` are characters that it may have beside digits: "|" divides a player from a server. Such
+    a name is another player's with a letter made a capital or a dash left out: it stays as it is.
     `looks` is a regular expression that only such a number is likely to meet: by it a number that
     was typed, pasted or scanned is recognised. It never refuses one.
     """
@@ -58,6 +59,8 @@ class NumberPart:
 
         A mobile number of +62 or 62 begins with 0.
         """
+        if self.marks:
+            return "".join(typed.split())
         number = _SEPARATORS.sub("", typed).upper()
         return _COUNTRY.sub("0", number) if self.mobile else number
 

@@ -22,6 +22,8 @@ _FACE_VALUE = re.compile(
 _NESTING = frozenset({dict, list})
 _quick = msgspec.json.Decoder()
 _writer = msgspec.json.Encoder()
+_SEPARATORS = re.compile(r"[\s.\-]+")
+_COUNTRY = re.compile(r"^\+?62(?=8)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
@@ -110,6 +112,21 @@ def items(value: object) -> Sequence[tuple[str, object]]:
     if not isinstance(value, dict):
         return ()
     return [(text(key), field) for key, field in islice(value.items(), MAX_FACTS)]
+
+
+def is_same_number(theirs: object, ours: str) -> bool:
+    """Return whether an answer names our customer, in whatever shape the number comes back.
+
+    Blanks, dots and dashes, small letters and 62812... for 0812... make no other customer of it,
+    and neither do leading zeros that a JSON number cannot have. Zeros missing from a text do.
+    """
+    if type(theirs) is int and str(theirs) == ours.lstrip("0"):
+        return True
+    return _bare_number(text(theirs)) == _bare_number(ours)
+
+
+def _bare_number(number: str) -> str:
+    return _COUNTRY.sub("0", _SEPARATORS.sub("", number).casefold())
 
 
 def face_value(name: str) -> int | None:

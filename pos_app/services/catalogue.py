@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pos_app.domain.errors import InputError
-from pos_app.domain.money import format_rupiah
+from pos_app.domain.money import MAX_RUPIAH, format_rupiah
 from pos_app.domain.offer import Offer
 from pos_app.domain.product import (
     MOBILE,
@@ -95,9 +95,10 @@ class Catalogue:
 
     def of_category(self, category: str) -> list[Product]:
         """Return the products of a category; raises InputError("unknown-category")."""
-        if category not in {c.id for c in self.categories}:
+        found = [product for product in self.products if product.category == category]
+        if not found:
             raise InputError("unknown-category", category)
-        return [product for product in self.products if product.category == category]
+        return found
 
     def search(self, text: str) -> list[Product]:
         """Return the products whose id, names or keywords hold every word of the text."""
@@ -163,12 +164,10 @@ class Catalogue:
         Raises InputError("unknown-product"), and ProviderError where the code could only be on a
         price list that cannot be had.
         """
-        name, _, code = wanted.rpartition(":")
-        if not name:
-            product = self._shelf.by_id.get(wanted)
-            if product and self._providers.keys() & product.codes.keys():
-                return product, ""
-            raise InputError("unknown-product", wanted)
+        product = self._shelf.by_id.get(wanted)
+        if product and self._providers.keys() & product.codes.keys():
+            return product, ""
+        name, _, code = wanted.partition(":")
         if name not in self._providers:
             raise InputError("unknown-product", wanted)
         if (name, code) not in self._shelf.by_code and self._prices.fetched(name) is None:
@@ -206,7 +205,10 @@ class Catalogue:
                     continue
                 product = self._made(family, name, offer)
                 known = made.get(product.id, product)
-                made[product.id] = replace(known, codes={**known.codes, name: offer.code})
+                # Of several rows at one provider the one that sells cheapest stands for them.
+                rival = self._prices.offers(name).get(known.codes.get(name, ""), offer)
+                code = min(rival, offer, key=_worth).code
+                made[product.id] = replace(known, codes={**known.codes, name: code})
         order = {family: at for at, family in enumerate(self._families)}
         return iter(sorted(made.values(), key=lambda product: _place(order, product)))
 
@@ -246,6 +248,10 @@ class Catalogue:
             brand=known,
             nominal=offer.nominal,
         )
+
+
+def _worth(offer: Offer) -> tuple[bool, int]:
+    return not offer.sellable, MAX_RUPIAH if offer.price is None else offer.price
 
 
 def _place(order: Mapping[str, int], product: Product) -> tuple[int, str, int]:

@@ -13,6 +13,8 @@ from pos_app.services.ports import Clock, GivesTickets, Provider, Store, Ticket
 LOOK_BACK = timedelta(days=7)
 SHORTEST_LOOK = timedelta(days=1)
 """The sales of a first morning are those of a day: nobody sells around the clock."""
+MOST_TIMES = 1_000_000
+"""A deposit of more times what was sold lasts for ever, and longer than a date can say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,14 +46,14 @@ class Deposits:
     @property
     def known(self) -> Mapping[str, Deposit]:
         """What was told last, by provider; nothing of those that bill later."""
-        return self._known
+        return dict(self._known)  # a copy: the window reads while another thread is told more
 
     def refresh(self, name: str) -> Deposit | None:
         """Ask a provider; None where it has no deposit of ours. Raises ProviderError."""
+        at = self._clock.now()  # what is sold meanwhile is counted, if need be twice
         balance = self._providers[name].balance()
         if balance is None:
             return None
-        at = self._clock.now()
         deposit = Deposit(
             provider=name,
             balance=balance,
@@ -119,7 +121,7 @@ class Deposits:
         if not spent:
             return None
         span = max(now - min(payment.made_at for payment in sold), SHORTEST_LOOK)
-        return span * (balance / spent)
+        return span * min(balance / spent, MOST_TIMES)
 
 
 def _costs(payment: Payment) -> bool:

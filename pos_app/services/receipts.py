@@ -86,7 +86,7 @@ class Receipts:
         provider = provider_of(payment, self._providers)
         if provider is None:
             raise RuleError("provider-off", payment.provider, ref)
-        if not isinstance(provider, KeepsReceipts):
+        if not isinstance(provider, KeepsReceipts) or not payment.bill.echo:
             raise RuleError("no-receipt", payment.provider, ref)
         self._printer.save(provider.receipt(payment.bill.echo), to)
 

@@ -146,6 +146,22 @@ def test_another_customer_makes_it_somebody_elses(
 
 @every
 @both
+def test_our_customer_in_another_shape_is_ours(
+    monkeypatch: Patch, case: Case, command: Command
+) -> None:
+    number = case.order.customer_no
+    spaced = "-".join(number[at : at + 4] for at in range(0, len(number), 4))
+    for shape in (
+        f" {spaced}",
+        number.lower(),
+        *([int(number)] if number[0] in "123456789" else []),
+    ):
+        answer = case.answer("paid", command) | {case.names["customer"]: shape}
+        assert isinstance(case.outcome(monkeypatch, command, answer), Paid)
+
+
+@every
+@both
 def test_another_product_makes_it_somebody_elses_where_products_are_named_reliably(
     monkeypatch: Patch, case: Case, command: Command
 ) -> None:

@@ -193,3 +193,12 @@ def test_a_missing_entry_is_found() -> None:
 def test_an_error_reads_as_its_code_and_detail() -> None:
     assert str(PosError("disk-full")) == "disk-full"
     assert str(PosError("disk-full", "C:")) == "disk-full: C:"
+
+
+def test_the_name_of_a_player_is_never_changed_into_that_of_another() -> None:
+    player = NumberPart(
+        label={}, min_length=3, max_length=40, example="1|2", letters=True, marks="|"
+    )
+    assert player.clean(" 156378300 | 8483 ") == "156378300|8483"
+    assert player.clean("aBc|1") == "aBc|1"
+    assert player.problem("a-b|1") == player.problem("a.b|1") == "letters"

@@ -11,7 +11,14 @@ from pos_app.domain.bill import Fact
 from pos_app.domain.errors import NotUnderstoodError
 from pos_app.providers import foreign
 from pos_app.providers.fields import Vocabulary
-from pos_app.providers.foreign import MAX_DEPTH, MAX_FACTS, face_value, parse_object, text
+from pos_app.providers.foreign import (
+    MAX_DEPTH,
+    MAX_FACTS,
+    face_value,
+    is_same_number,
+    parse_object,
+    text,
+)
 
 values = st.recursive(
     st.none()
@@ -133,3 +140,26 @@ def test_any_text_becomes_one_line_that_can_be_stored(said: str) -> None:
 )
 def test_the_last_amount_in_a_name_is_its_face_value(name: str, value: int | None) -> None:
     assert face_value(name) == value
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "same"),
+    [
+        ("+62 812-3456-7890", "081234567890", True),
+        (6281234567890, "081234567890", True),
+        (81234567890, "081234567890", True),
+        ("81234567890", "081234567890", False),
+        ("6281234567890", "6281234567890", True),
+        ("abc|12", "ABC|12", True),
+        ("110014601", "0110014601", False),
+        (110014601, "0110014601", True),
+        (True, "1", False),
+        (None, "081234567890", False),
+        ("", "081234567890", False),
+        ([], "081234567890", False),
+    ],
+)
+def test_a_number_is_the_same_in_every_shape_that_loses_nothing(
+    theirs: object, ours: str, *, same: bool
+) -> None:
+    assert is_same_number(theirs, ours) is same

@@ -160,6 +160,27 @@ def test_rows_of_one_face_value_are_one_product_and_others_stand_alone(shop: Sho
     assert catalogue.find("water/iak.PDAMKAB.X") == (catalogue.find("iak:PDAMKAB.X")[0], "")
 
 
+def test_a_code_may_have_a_colon_of_its_own(shop: Shop) -> None:
+    shop.second.offers += [Offer(code="ML:86", name="ML 86", group="game", prepaid=True, price=9)]
+    shop.restock()
+    (game,) = shop.counter.catalogue.of_category("games")
+    assert shop.counter.catalogue.find(game.id) == (game, "")
+    assert shop.counter.catalogue.find("iak:ML:86") == (game, "iak")
+
+
+def test_of_several_rows_of_one_face_value_the_cheapest_that_is_sold_stands_for_them(
+    shop: Shop,
+) -> None:
+    shop.first.offers = [
+        pulsa("dear", 10_900),
+        pulsa("cheap", 10_300),
+        pulsa("off", 9_000, sellable=False),
+        replace(pulsa("untold", 0), price=None),
+    ]
+    shop.restock()
+    assert shop.counter.catalogue.product("pulsa/telkomsel-10000").codes["digiswitch"] == "cheap"
+
+
 def test_what_was_sold_keeps_its_receipt_when_no_list_has_it_any_more(shop: Shop) -> None:
     assert shop.counter.catalogue.product("pulsa/xl-7000").receipt_title == "Struk Pembelian Pulsa"
     for unknown in ("gold", "gold/x", "pulsa"):
@@ -439,6 +460,37 @@ def test_a_low_deposit_is_called_low_and_the_forecast_follows_the_sales(
     shop.store.close()
 
 
+def test_what_is_sold_while_a_deposit_is_told_counts(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told_before_a_sale() -> int:
+        shop.clock.move(seconds=1)
+        shop.paid()
+        shop.clock.move(seconds=1)
+        return 100_000
+
+    monkeypatch.setattr(shop.first, "balance", told_before_a_sale)
+    shop.counter.deposits.refresh("digiswitch")
+    assert shop.counter.deposits.left("digiswitch") == 90_000
+
+
+def test_what_is_known_of_the_deposits_stays_while_it_is_read(shop: Shop) -> None:
+    shop.counter.deposits.refresh("digiswitch")
+    known = iter(shop.counter.deposits.known.items())
+    shop.counter.deposits.refresh("iak")
+    assert [name for name, _ in known] == ["digiswitch"]
+
+
+def test_a_deposit_that_lasts_longer_than_any_date_is_told_all_the_same(shop: Shop) -> None:
+    shop.first.bill = replace(BILL, amount=1, admin=0, price=1)
+    shop.first.answers = [replace(PAID, bill=shop.first.bill)]
+    shop.paid()
+    shop.first.deposit = 999_999_999_999
+    deposit = shop.counter.deposits.refresh("digiswitch")
+    assert deposit is not None
+    assert deposit.lasts is not None
+
+
 def test_only_a_provider_that_gives_tickets_is_asked_for_one(shop: Shop) -> None:
     for name, code in (("iak", "no-ticket"), ("gold", "provider-off")):
         with pytest.raises(RuleError, match=code):
@@ -458,6 +510,22 @@ def test_only_a_paid_bill_of_a_provider_with_receipts_has_one_of_his(
     pending = shop.paid(number="530000000002")
     with pytest.raises(Exception, match="not-paid"):
         shop.counter.receipts.save_theirs(pending.ref, tmp_path / "r.pdf")
+
+
+def test_a_top_up_has_no_receipt_of_the_provider_to_ask_for(shop: Shop, tmp_path: Path) -> None:
+    class Keeps(Scripted):
+        def receipt(self, echo: str) -> bytes:
+            return echo.encode()
+
+    shop.first.__class__ = Keeps
+    shop.first.bill = replace(BILL, echo="tr1")
+    file = tmp_path / "r.pdf"
+    shop.counter.receipts.save_theirs(shop.paid().ref, file)
+    assert file.read_bytes() == b"tr1"
+    shop.first.bill = BILL
+    paid = shop.paid(number="530000000002")
+    with pytest.raises(RuleError, match="no-receipt"):
+        shop.counter.receipts.save_theirs(paid.ref, file)
 
 
 # -- what is open -------------------------------------------------------------------------------

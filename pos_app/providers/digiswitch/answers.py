@@ -10,7 +10,7 @@ from pos_app.domain.offer import CutOff, Offer
 from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
 from pos_app.providers.digiswitch.dialects import SUCCESS, Dialect
 from pos_app.providers.fields import Vocabulary
-from pos_app.providers.foreign import face_value, parse_object, rupiah, text
+from pos_app.providers.foreign import face_value, is_same_number, parse_object, rupiah, text
 from pos_app.providers.top_up import bought_bill, meter_bill
 from pos_app.services.ports import Command, Order, Reply
 
@@ -77,7 +77,7 @@ def read_meter(dialect: Dialect, order: Order, reply: Reply) -> Bill:
         raise RefusedError("inquiry-refused", message, order.ref)
     if status not in {"", "Sukses"} or code not in {"", SUCCESS} or reply.status != HTTP_OK:
         raise NotUnderstoodError("inquiry-unclear", message, order.ref)
-    if text(data.get("customer_no")) != order.customer_no:
+    if not is_same_number(data.get("customer_no"), order.customer_no):
         raise NotUnderstoodError("wrong-customer", ref=order.ref)
     return meter_bill(order, name, data)
 
@@ -114,7 +114,7 @@ def _foreign_to(order: Order, data: Mapping[str, object]) -> str:
     # The code is not compared: real answers return another one, or another case of it.
     if data.get("ref_id") != order.ref:
         return "wrong-ref"
-    if text(data.get("customer_no")).replace(" ", "") != order.customer_no:
+    if not is_same_number(data.get("customer_no"), order.customer_no):
         return "wrong-customer"
     return ""
 

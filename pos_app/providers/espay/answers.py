@@ -15,7 +15,7 @@ from pos_app.domain.product import Kind
 from pos_app.domain.token import DIGITS, grouped, read_segment
 from pos_app.providers.espay import codes
 from pos_app.providers.fields import Vocabulary
-from pos_app.providers.foreign import items, parse_object, rupiah, text
+from pos_app.providers.foreign import is_same_number, items, parse_object, rupiah, text
 from pos_app.services.ports import Command, Order, Reply
 
 HTTP_OK = 200
@@ -178,7 +178,7 @@ def _foreign_to(order: Order, uuid: str, data: Mapping[str, object]) -> str:
     ref, customer = text(data.get(known)), text(data.get("order_id"))
     if ref and ref != ours:
         return "wrong-ref"
-    if customer and customer != order.customer_no:
+    if customer and not is_same_number(data.get("order_id"), order.customer_no):
         return "wrong-customer"
     is_named = ref or customer
     return "" if is_named or verdict(data)[0] != codes.SUCCESS else "wrong-ref"

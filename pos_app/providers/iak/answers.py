@@ -7,7 +7,7 @@ from pos_app.domain.errors import CredentialsError, NotUnderstoodError, RefusedE
 from pos_app.domain.offer import Offer
 from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
 from pos_app.domain.product import PART_SEPARATOR
-from pos_app.providers.foreign import items, rupiah, text
+from pos_app.providers.foreign import is_same_number, items, rupiah, text
 from pos_app.providers.iak import codes
 from pos_app.providers.iak.bills import read_bill as bill_of
 from pos_app.providers.iak.wire import decode
@@ -62,7 +62,7 @@ def read_meter(order: Order, reply: Reply) -> Bill:
     name = text(data.get("name"))
     if not name or text(data.get("status")) == FAILED:
         raise RefusedError("inquiry-refused", text(data.get("message")), order.ref)
-    if text(data.get("customer_id")) != order.customer_no:
+    if not is_same_number(data.get("customer_id"), order.customer_no):
         raise NotUnderstoodError("wrong-customer", ref=order.ref)
     return meter_bill(order, name, data)
 
@@ -132,13 +132,16 @@ def _foreign_to(
 ) -> str:
     """Return what of an answer is not ours; a refusal may leave out what it is about."""
     number = order.customer_no.partition(PART_SEPARATOR)[0]
-    wanted = [("ref_id", order.ref, "wrong-ref"), (customer, number, "wrong-customer")]
+    wanted = [("ref_id", order.ref, "wrong-ref")]
     if order.quoted and order.quoted.echo:
         wanted.append(("tr_id", order.quoted.echo, "wrong-ref"))
     for name, ours, problem in wanted:
         theirs = text(data.get(name))
         if theirs != ours and (theirs or is_whole):
             return problem
+    named = data.get(customer)
+    if not is_same_number(named, number) and (text(named) or is_whole):
+        return "wrong-customer"
     code = text(data.get(product))
     return "wrong-product" if code and code.casefold() != order.code.casefold() else ""
 

@@ -121,27 +121,29 @@ class ChoosePage(QWidget):
     def _choose(self, key: str) -> None:
         if key.startswith(CATEGORY):
             category = key.removeprefix(CATEGORY)
-            products = self._catalogue.of_category(category)
-            if len(products) > 1:
-                self._category = category
-                self._show()
-                self.grid.focus_first()
+            products = self._products_of(category)
+            if len(products) == 1:
+                self.chosen.emit(products[0], "")
                 return
-            self.chosen.emit(products[0], "")
+            self._category = category
+            self._show()
+            self.grid.focus_first()
             return
         self.chosen.emit(self._catalogue.product(key), self.number)
 
     def _show(self) -> None:
-        self._icons = {category.id: category.icon for category in self._catalogue.categories}
+        categories = {category.id: category for category in self._catalogue.categories}
+        self._icons = {name: category.icon for name, category in categories.items()}
+        if self._category not in categories:  # a new price list has nothing of it any more
+            self._category = ""
         text = self.search.text().strip()
         if self.number:
             self._show_products(self._catalogue.recognise(text), self.tr("Fits this number"))
         elif text:
             self._show_products(self._catalogue.search(text), self.tr("Found"))
         elif self._category:
-            name = next(c.name for c in self._catalogue.categories if c.id == self._category)
-            products = self._catalogue.of_category(self._category)
-            self._show_products(products, name[language()])
+            name = categories[self._category].name[language()]
+            self._show_products(self._products_of(self._category), name)
         else:
             self._show_categories()
 
@@ -165,8 +167,12 @@ class ChoosePage(QWidget):
             self.tr("The owner enters the provider's account in the settings: press F4."),
         )
 
+    def _products_of(self, category: str) -> list[Product]:
+        """Return the products of a category, none where a new price list has taken it away."""
+        return [product for product in self._catalogue.products if product.category == category]
+
     def _below(self, category: str) -> str:
-        products = self._catalogue.of_category(category)[:NAMED_BELOW]
+        products = self._products_of(category)[:NAMED_BELOW]
         return ", ".join(product.name[language()] for product in products)
 
     def _show_products(self, products: Sequence[Product], title: str) -> None:
@@ -191,7 +197,7 @@ class ChoosePage(QWidget):
         return TileSpec(
             product.id,
             product.name[language()],
-            self._icons[product.category],
+            self._icons.get(product.category, "search"),
             "" if price is None else f"Rp {format_rupiah(price)}",
             reason=self._why_not(self._catalogue.standing(product, now)),
         )

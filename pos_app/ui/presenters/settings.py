@@ -32,7 +32,7 @@ class SettingsDesk(QObject):
         self._tasks.run("lookup", self._office.standing, self._read, self._failed)
 
     def save(self, changes: Changes, secrets: Secrets) -> None:
-        """Keep all of it or nothing; ends in `saved` or `failed`."""
+        """Keep the keys, then the settings, if both can be; ends in `saved` or `failed`."""
         self._tasks.run("money", lambda: self._keep(changes, secrets), self._kept, self._failed)
 
     def connection(self, provider: str) -> "Connection":

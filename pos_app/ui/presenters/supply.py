@@ -23,6 +23,7 @@ class Supply(QObject):
         super().__init__()
         self._counter = counter
         self._tasks = tasks
+        self._asking = self._fetching = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -38,14 +39,19 @@ class Supply(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Ask for the deposits, and for the price lists that are stale."""
+        """Ask for the deposits, and for the price lists that are stale; never twice at a time."""
         self.look_at_deposits()
-        self._tasks.run("lookup", self._fetch, self._fetched, self._failed)
+        if not self._fetching:
+            self._fetching = True
+            self._tasks.run("lookup", self._fetch, self._fetched, self._not_fetched)
 
     @Slot()
     def look_at_deposits(self) -> None:
         """Ask for the deposits; ends in `deposits_told`."""
-        self._tasks.run("lookup", self._counter.deposits.refresh_all, self._told, self._failed)
+        if not self._asking:
+            self._asking = True
+            ask = self._counter.deposits.refresh_all
+            self._tasks.run("lookup", ask, self._told, self._not_told)
 
     def _fetch(self) -> bool:
         told = self._counter.prices.refresh()
@@ -56,14 +62,21 @@ class Supply(QObject):
         return changed
 
     def _fetched(self, changed: bool) -> None:  # noqa: FBT001  what the work returned
+        self._fetching = False
         if changed:
             self.catalogue_changed.emit()
 
     def _told(self, told: dict[str, ProviderError | None]) -> None:
+        self._asking = False
         _note(told)
         self.deposits_told.emit()
 
-    def _failed(self, error: Exception) -> None:
+    def _not_fetched(self, error: Exception) -> None:
+        self._fetching = False
+        log.incident(error)
+
+    def _not_told(self, error: Exception) -> None:
+        self._asking = False
         log.incident(error)
 
 

@@ -77,7 +77,10 @@ class NumberEdit(QWidget):
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def allow_letters(self, allowed: bool, marks: str = "") -> None:  # noqa: FBT001
-        """Take letters and these marks too, as some billers have them; then nothing is grouped."""
+        """Take letters and these marks too, as some billers have them; then nothing is grouped.
+
+        With marks it is a player's name and stays as it is, see `NumberPart.marks`.
+        """
         self._letters, self._marks = allowed, marks
         self.set_value(self.value)
 
@@ -135,12 +138,14 @@ class NumberEdit(QWidget):
         self.submitted.emit(self.value)
 
     def _keep(self, text: str) -> str | None:
-        kept = "".join(text.split()).replace("-", "").replace(".", "")
+        kept = "".join(text.split())
+        if not self._marks:
+            kept = kept.replace("-", "").replace(".", "").upper()
         if not kept.isascii() or len(kept) > _LONGEST:
             return None
         plain = "".join(c for c in kept if c not in self._marks)
         fits = plain.isalnum() if self._letters else plain.isdecimal()
-        return kept.upper() if fits or not kept else None
+        return kept if fits or not kept else None
 
     def _arrange(self, kept: str) -> str:
         if self._letters:
