@@ -4,8 +4,9 @@
 which only this user may read, and from the id of this machine where the system has one (Linux).
 
 It protects from a copied journal, config or `keys.enc`, from a look over the shoulder and, where
-the machine has an id, from a copy of the whole folder that is opened on another one. It does not protect from somebody who has the
-whole account of this user on this machine: he has everything the program has.
+the machine has an id, from a copy of the whole folder that is opened on another one. It does not
+protect from somebody who has the whole account of this user on this machine: he has everything the
+program has.
 """
 
 import json

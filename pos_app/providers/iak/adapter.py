@@ -63,12 +63,11 @@ class Iak:
         `key` is asked for at each request. With `xml` bills are asked for and answered in
         XML; top-ups are always JSON.
         """
-        urls = (postpaid_url, prepaid_url)
-        for url in urls:
+        for url in (postpaid_url, prepaid_url):
             require_safe_url(url)
-        grounds = set(map(is_practice, urls))
-        if len(grounds) > 1:  # the half that is none would be sold for real
-            raise InputError("url-mixed", " + ".join(urls))
+        self.training = is_practice(postpaid_url)
+        if self.training != is_practice(prepaid_url):  # what is none would be sold for real
+            raise InputError("url-mixed", f"{postpaid_url} + {prepaid_url}")
         self._postpaid = postpaid_url.rstrip("/")
         self._prepaid = prepaid_url.rstrip("/")
         self._username = username
@@ -76,7 +75,6 @@ class Iak:
         self._key = key
         self._media = XML if xml else JSON
         self._seconds = seconds
-        self.training = grounds.pop()
         self.check_gap = check_gap
 
     def quote(self, order: Order) -> Bill | None:
