@@ -21,7 +21,6 @@ from pos_app.providers.digiswitch.answers import (
     HTTP_OK,
     complaint,
     data_of,
-    listed_bill,
     read_bill,
     read_meter,
     read_offer,
@@ -29,6 +28,7 @@ from pos_app.providers.digiswitch.answers import (
 )
 from pos_app.providers.digiswitch.dialects import DIGISWITCH, Dialect
 from pos_app.providers.foreign import parse_object, rupiah, text
+from pos_app.providers.top_ups import listed_bill
 from pos_app.providers.transport import MAX_BODY, MAX_LIST, post
 from pos_app.services.ports import Command, Order, Reply, Ticket
 

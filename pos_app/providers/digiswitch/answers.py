@@ -8,11 +8,11 @@ from pos_app.domain.bill import Bill, Fact
 from pos_app.domain.errors import CredentialsError, NotUnderstoodError, RefusedError
 from pos_app.domain.offer import CutOff, Offer
 from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
-from pos_app.domain.product import Kind
-from pos_app.domain.token import read_segment, read_token
+from pos_app.domain.token import read_segment
 from pos_app.providers.digiswitch.dialects import SUCCESS, Dialect
 from pos_app.providers.fields import Vocabulary
 from pos_app.providers.foreign import face_value, is_same_number, parse_object, rupiah, text
+from pos_app.providers.top_ups import bought_bill, listed_bill
 from pos_app.services.ports import Command, Order, Reply
 
 _facts = Vocabulary().facts
@@ -85,13 +85,6 @@ def read_meter(dialect: Dialect, order: Order, reply: Reply) -> Bill:
     return listed_bill(order, name, numbers + read_segment(text(data.get("segment_power"))))
 
 
-def listed_bill(order: Order, name: str = "", known: tuple[Fact, ...] = ()) -> Bill:
-    """Return the bill of a top-up at the price of the list; raises NotUnderstoodError."""
-    if order.price is None:
-        raise NotUnderstoodError("no-price", order.code, order.ref)
-    return Bill(customer_name=name, amount=order.price, admin=0, price=order.price, facts=known)
-
-
 def read_payment(dialect: Dialect, command: Command, order: Order, reply: Reply) -> Outcome:
     """Return what the answer to PAY or CHECK proves. Never raises."""
     try:
@@ -132,7 +125,8 @@ def _foreign_to(order: Order, data: Mapping[str, object]) -> str:
 def _paid(dialect: Dialect, order: Order, data: Mapping[str, object], message: str) -> Outcome:
     serial = text(data.get("sn"))
     if order.kind.is_prepaid:
-        return Paid(provider_ref=serial, bill=_bought(order, data, serial), message=message)
+        bought = bought_bill(order, rupiah(data.get("price")), serial)
+        return Paid(provider_ref=serial, bill=bought, message=message)
     quoted = order.quoted.price if order.quoted else None
     told = data.get("price")
     price = rupiah(told)
@@ -140,22 +134,6 @@ def _paid(dialect: Dialect, order: Order, data: Mapping[str, object], message: s
     if quoted is not None and told is not None and (price is None or price > quoted):
         return Unknown(reason="price-above-quote", code=SUCCESS, message=message)
     return Paid(provider_ref=serial, bill=_bill(dialect, data), message=message)
-
-
-def _bought(order: Order, data: Mapping[str, object], serial: str) -> Bill | None:
-    """Return a top-up as it was bought: at the price it cost in the end, with its token."""
-    if order.quoted is None:
-        return None
-    token = read_token(serial) if order.kind is Kind.TOKEN else None
-    price = rupiah(data.get("price"))
-    return Bill(
-        customer_name=order.quoted.customer_name or (token.name if token else ""),
-        amount=order.quoted.amount,
-        admin=order.quoted.admin,
-        price=order.quoted.price if price is None else price,
-        facts=token.facts if token else (),
-        kind=order.kind,
-    )
 
 
 def _bill(dialect: Dialect, data: Mapping[str, object]) -> Bill | None:

@@ -18,6 +18,7 @@ from pos_app.domain.product import PART_SEPARATOR, Kind
 from pos_app.providers.foreign import rupiah, text
 from pos_app.providers.iak import answers, codes
 from pos_app.providers.iak.wire import XML, decode_rows, encode
+from pos_app.providers.top_ups import listed_bill
 from pos_app.providers.transport import (
     JSON,
     MAX_BODY,
@@ -79,7 +80,7 @@ class Iak:
 
     def quote(self, order: Order) -> Bill | None:
         """See `Provider`. A top-up costs what the list says."""
-        return answers.listed_bill(order) if order.kind is Kind.TOP_UP else None
+        return listed_bill(order) if order.kind is Kind.TOP_UP else None
 
     def can_check(self, order: Order) -> bool:  # noqa: ARG002
         """See `Provider`. Everything can be asked about by our own ref."""

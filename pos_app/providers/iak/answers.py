@@ -6,12 +6,13 @@ from pos_app.domain.bill import Bill, Fact
 from pos_app.domain.errors import CredentialsError, NotUnderstoodError, RefusedError
 from pos_app.domain.offer import Offer
 from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
-from pos_app.domain.product import PART_SEPARATOR, Kind
-from pos_app.domain.token import read_segment, read_token
+from pos_app.domain.product import PART_SEPARATOR
+from pos_app.domain.token import read_segment
 from pos_app.providers.foreign import is_same_number, items, rupiah, text
 from pos_app.providers.iak import codes
 from pos_app.providers.iak.bills import read_bill as bill_of
 from pos_app.providers.iak.wire import decode
+from pos_app.providers.top_ups import bought_bill, listed_bill
 from pos_app.services.ports import Command, Order, Reply
 
 HTTP_OK, BAD_REQUEST = 200, 400
@@ -69,13 +70,6 @@ def read_meter(order: Order, reply: Reply) -> Bill:
     return listed_bill(order, name, numbers + read_segment(text(data.get("segment_power"))))
 
 
-def listed_bill(order: Order, name: str = "", known: tuple[Fact, ...] = ()) -> Bill:
-    """Return the bill of a top-up at the price of the list; raises NotUnderstoodError."""
-    if order.price is None:
-        raise NotUnderstoodError("no-price", order.code, order.ref)
-    return Bill(customer_name=name, amount=order.price, admin=0, price=order.price, facts=known)
-
-
 def _granted(order: Order, reply: Reply) -> dict[str, object]:
     data = data_of(reply)
     code = code_of(data)
@@ -114,7 +108,11 @@ def _success(command: Command, order: Order, data: Mapping[str, object], message
     is_told = "status" in data or command is Command.CHECK or order.kind.is_prepaid
     if is_told and text(data.get("status")) != DONE:
         return Unknown(reason="contradiction", code=codes.SUCCESS, message=message)
-    return _bought(order, data, message) if order.kind.is_prepaid else _paid(order, data, message)
+    if not order.kind.is_prepaid:
+        return _paid(order, data, message)
+    serial = text(data.get("sn"))
+    bought = bought_bill(order, rupiah(data.get("price")), serial)
+    return Paid(provider_ref=serial, bill=bought, message=message)
 
 
 def _verdict(order: Order, code: str, message: str, status: str, *, is_first: bool) -> Outcome:
@@ -161,21 +159,6 @@ def _paid(order: Order, data: Mapping[str, object], message: str) -> Outcome:
     # JSON says `noref`, the XML of PLN and Telkom `no_ref`.
     ref = text(data.get("noref", data.get("no_ref")))
     return Paid(provider_ref=ref, bill=bill_of(data), message=message)
-
-
-def _bought(order: Order, data: Mapping[str, object], message: str) -> Outcome:
-    serial = text(data.get("sn"))
-    token = read_token(serial) if order.kind is Kind.TOKEN else None
-    price = rupiah(data.get("price"))
-    bill = order.quoted and Bill(
-        customer_name=order.quoted.customer_name or (token.name if token else ""),
-        amount=order.quoted.amount,
-        admin=order.quoted.admin,
-        price=order.quoted.price if price is None else price,
-        facts=token.facts if token else (),
-        kind=order.kind,
-    )
-    return Paid(provider_ref=serial, bill=bill, message=message)
 
 
 def read_bill_offer(row: object) -> Offer:
