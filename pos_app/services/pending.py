@@ -66,12 +66,11 @@ class Unfinished:
         """
         now = self._clock.now()
         provider, order = self._providers[payment.provider], order_of(payment)
-        is_late = now - payment.made_at > REVIEW_AFTER
-        # From the future by as much: the clock was wrong then or is now, and nobody knows its age.
-        is_ageless = payment.made_at - now > REVIEW_AFTER
-        if provider.check_pays(order) and (is_late or is_ageless):
-            return self._put_up(payment)
-        if is_late and not provider.can_check(order):
+        age = now - payment.made_at
+        is_late = age > REVIEW_AFTER
+        # From the future by as much: a clock was wrong, and nobody knows how old it is.
+        may_buy_anew = abs(age) > REVIEW_AFTER and provider.check_pays(order)
+        if may_buy_anew or (is_late and not provider.can_check(order)):
             return self._put_up(payment)
         if not provider.can_check(order):
             return payment
