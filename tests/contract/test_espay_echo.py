@@ -1,6 +1,7 @@
 """What Espay's inquiry said goes back with the payment: the amount and `data`, as they came."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -64,3 +65,12 @@ def test_a_payment_has_one_rq_uuid_however_often_it_is_asked_for() -> None:
     )
     assert {espay.request(Command.PAY, paid)["rq_uuid"] for _ in range(3)} == {"SENDERIDR1"}
     assert espay.request(Command.PAY, paid)["amount"] == "100000"
+
+
+def test_an_inquiry_without_data_gives_none_back() -> None:
+    asked = Order(ref="R1", code="CODE", customer_no="1", extras={})
+    said = {"rq_uuid": "SENDERIDR1I", "error_code": "0000", "order_id": "1", "amount": "100000"}
+    espay = adapter()
+    bill = espay.read_bill(asked, Reply(status=200, body=json.dumps(said).encode()))
+    request = espay.request(Command.PAY, replace(asked, quoted=bill))
+    assert (request["amount"], "data" in request) == ("100000", False)

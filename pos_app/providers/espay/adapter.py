@@ -201,6 +201,8 @@ def _quoted(order: Order) -> dict[str, str]:
     if not order.quoted.echo:
         return {"amount": _scaled(order.quoted.amount)}
     quoted = json.loads(order.quoted.echo)
+    if quoted["data"] is None:
+        return {"amount": quoted["amount"]}
     # Wanted back as it was, keys in their order and values in their types.
     return {"amount": quoted["amount"], "data": json.dumps(quoted["data"], separators=(",", ":"))}
 
