@@ -117,6 +117,7 @@ def assemble(
             fee_of=chosen.fees.of,
         ),
         payments=payments,
+        sending=payments.sending,
         unfinished=Unfinished(store, payments, providers, clock),
         receipts=Receipts(store, providers, catalogue, printer, clock, home / "receipts"),
         close=store.close,

@@ -12,6 +12,7 @@ from pos_app.services.pending import Unfinished
 from pos_app.services.ports import Provider, Store
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
+from pos_app.services.sending import Sending
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,7 @@ class Counter:
     accounts: Accounts
     inquiries: Inquiries
     payments: Payments
+    sending: Sending
     unfinished: Unfinished
     receipts: Receipts
     close: Callable[[], None]

@@ -190,6 +190,14 @@ class Store(Protocol):
         """Return device and epoch, the first six characters of every ref."""
         ...
 
+    def require_room(self) -> None:
+        """See that the outcome of a payment that is sent now can be saved on any account.
+
+        Raises StorageError "disk-low" or "disk-full". `keep_reply` and `move` of what was sent
+        succeed afterwards even if the disk fills up.
+        """
+        ...
+
     def prepare(self, payment: Payment) -> None:
         """Write a PREPARED payment; raises RuleError("bill-open") if its bill has an open one."""
         ...

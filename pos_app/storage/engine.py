@@ -28,6 +28,7 @@ PRAGMAS: dict[str, str | int] = {
 
 _CODES = {
     sqlite3.SQLITE_FULL: "disk-full",
+    sqlite3.SQLITE_IOERR_SHMSIZE: "disk-full",  # the index of the WAL found no room to grow
     sqlite3.SQLITE_READONLY: "read-only",
     sqlite3.SQLITE_CANTOPEN: "cannot-open",
     sqlite3.SQLITE_PERM: "cannot-open",
@@ -40,9 +41,9 @@ _CODES = {
 
 
 def storage_error(error: sqlite3.Error) -> StorageError:
-    """Return what SQLite says as one of ours; the upper bits of its code are details."""
-    primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return StorageError(_CODES.get(primary, "database"), str(error))
+    """Return what SQLite says as one of ours; the upper bits of its code are details, mostly."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    return StorageError(_CODES.get(code) or _CODES.get(code & 0xFF, "database"), str(error))
 
 
 @contextmanager

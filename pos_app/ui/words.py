@@ -215,6 +215,25 @@ ERRORS = {
         "messages",
         "Disk full|The disk is full.|Free some space, and look under Unfinished before you pay the same bill again.",
     ),
+    "disk-low": QT_TRANSLATE_NOOP(
+        "messages",
+        "Disk almost full|Only {detail} are free on the disk; nothing was sent.|Do not take money. Free some space, 50 MB at least, then go on.",
+    ),
+    "restored": QT_TRANSLATE_NOOP(
+        "messages",
+        "Nothing can be sent|The books come from a backup, and what was paid after it is not in them.|Compare today's payments with the provider's list, then run: pos-app restore --accept REASON.",
+    ),
+    "older-epoch": QT_TRANSLATE_NOOP(
+        "messages",
+        "From before the restore|This payment is older than the restored books and may have been sent since.|It is not sent again. Ask the provider whether it is paid, then cancel it here.",
+    ),
+    "reason-missing": QT_TRANSLATE_NOOP(
+        "messages", "Reason missing|There is no reason yet.|Say what was compared, and with what."
+    ),
+    "not-restored": QT_TRANSLATE_NOOP(
+        "messages",
+        "Nothing to accept|These books do not wait for anybody's word.|Go on selling.",
+    ),
     "read-only": QT_TRANSLATE_NOOP(
         "messages",
         "Journal|The journal or the settings may not be written to.|Give this user the right to write there.",

@@ -1089,6 +1089,26 @@
         <source>No receipt|The provider {detail} has no receipt of its own for this payment.|Print ours.</source>
         <translation>Tidak ada struk|Penyedia {detail} tidak punya struk sendiri untuk pembayaran ini.|Cetak struk kita.</translation>
     </message>
+    <message>
+        <source>Disk almost full|Only {detail} are free on the disk; nothing was sent.|Do not take money. Free some space, 50 MB at least, then go on.</source>
+        <translation>Disk hampir penuh|Sisa disk tinggal {detail}; tidak ada yang dikirim.|Jangan terima uang. Kosongkan ruang, paling sedikit 50 MB, lalu lanjutkan.</translation>
+    </message>
+    <message>
+        <source>Nothing can be sent|The books come from a backup, and what was paid after it is not in them.|Compare today&apos;s payments with the provider&apos;s list, then run: pos-app restore --accept REASON.</source>
+        <translation>Belum boleh mengirim|Pembukuan dipulihkan dari cadangan; yang dibayar sesudahnya tidak tercatat di sini.|Cocokkan pembayaran hari ini dengan daftar provider, lalu jalankan: pos-app restore --accept ALASAN.</translation>
+    </message>
+    <message>
+        <source>From before the restore|This payment is older than the restored books and may have been sent since.|It is not sent again. Ask the provider whether it is paid, then cancel it here.</source>
+        <translation>Dari sebelum pemulihan|Pembayaran ini lebih lama dari pembukuan yang dipulihkan dan mungkin sudah terkirim.|Tidak dikirim lagi. Tanyakan ke provider apakah sudah lunas, lalu batalkan di sini.</translation>
+    </message>
+    <message>
+        <source>Reason missing|There is no reason yet.|Say what was compared, and with what.</source>
+        <translation>Alasan kosong|Alasannya belum diisi.|Tulis apa yang dicocokkan, dan dengan apa.</translation>
+    </message>
+    <message>
+        <source>Nothing to accept|These books do not wait for anybody&apos;s word.|Go on selling.</source>
+        <translation>Tidak perlu persetujuan|Pembukuan ini tidak menunggu persetujuan siapa pun.|Silakan lanjut berjualan.</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
