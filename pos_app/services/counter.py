@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pos_app.services.accounts import Accounts
+from pos_app.services.backups import Backups
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.deposits import Deposits
 from pos_app.services.inquiry import Inquiries
@@ -33,6 +34,7 @@ class Counter:
     sending: Sending
     unfinished: Unfinished
     receipts: Receipts
+    backups: Backups
     close: Callable[[], None]
 
     @property

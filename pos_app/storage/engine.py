@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import URL, Engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
 from sqlmodel import create_engine
 
 from pos_app.domain.errors import StorageError
@@ -86,6 +87,19 @@ def open_engine(path: Path, *, writes: bool) -> Engine:
         connection.connection.driver_connection.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def open_copy(path: Path) -> Engine:
+    """Return an engine that reads a file of ours that nobody writes, and leaves it as it is."""
+
+    def connect() -> sqlite3.Connection:
+        where = f"{path.absolute().as_uri()}?mode=ro"
+        connection = sqlite3.connect(where, uri=True, check_same_thread=False)
+        connection.execute("PRAGMA trusted_schema = 0")
+        _require_ours(connection)
+        return connection
+
+    return create_engine("sqlite://", creator=connect, poolclass=NullPool)
 
 
 def pin_settings(connection: sqlite3.Connection, *, writes: bool) -> None:

@@ -14,13 +14,14 @@ from sqlalchemy import Connection, func, insert, or_, select, update
 
 from pos_app.domain.account import Cashier
 from pos_app.domain.errors import InputError, RuleError, StorageError
-from pos_app.domain.journal import Entry, Verdict, canonical
+from pos_app.domain.journal import GENESIS, Entry, Verdict, canonical
 from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
 from pos_app.domain.payment import Payment, State, require_transition
-from pos_app.services.ports import Command, PriceList, Reply
+from pos_app.services.ports import Command, Head, PriceList, Reply
 from pos_app.services.refs import base36
-from pos_app.storage import chain, price_lists, statements
+from pos_app.storage import chain, copies, price_lists, statements
 from pos_app.storage.engine import as_storage_errors, open_engine
+from pos_app.storage.guards import require_new, require_not_taken_over
 from pos_app.storage.migrate import is_current
 from pos_app.storage.opening import bring_up, lock_books
 from pos_app.storage.rows import (
@@ -102,7 +103,7 @@ class JournalStore:
         """See `Store`."""
         columns = payment_to_columns(payment)
         with self._write() as connection:
-            _require_new(connection, payment)
+            require_new(connection, payment)
             run(connection, statements.ADD_PAYMENT, columns)
             chain.append_payment(
                 connection,
@@ -120,7 +121,7 @@ class JournalStore:
     def claim(self, ref: str, at: datetime, request: Mapping[str, object]) -> Payment:
         """See `Store`."""
         with self._write() as connection:
-            _require_not_taken_over(connection, ref)
+            require_not_taken_over(connection, ref)
             row = run(connection, statements.CLAIM, {"this": ref, "at": stamp(at)})
             if row is None:
                 raise RuleError("already-sent", ref=ref)
@@ -263,6 +264,17 @@ class JournalStore:
         with self._read() as connection:
             return chain.verify(connection)
 
+    def head(self) -> Head:
+        """See `Store`."""
+        with self._read() as connection:
+            last = run(connection, statements.LAST_SEAL)
+        entries, seal = (last["seq"], last["seal"]) if last else (0, GENESIS)
+        return Head(self.identity(), entries, seal)
+
+    def back_up(self, to: Path) -> None:
+        """See `Store`."""
+        copies.back_up(self._reader, to)
+
     # -- price lists ------------------------------------------------------------------------
 
     def price_lists(self) -> dict[str, PriceList]:
@@ -323,28 +335,6 @@ class JournalStore:
     def _read(self) -> Iterator[Connection]:
         with as_storage_errors(), self._reader.begin() as connection:
             yield connection
-
-
-def _require_new(connection: Connection, payment: Payment) -> None:
-    wanted = {
-        "this": payment.ref,
-        "product": payment.product,
-        "customer_no": payment.customer_no,
-    }
-    found = run(connection, statements.IN_THE_WAY, wanted)
-    if found is not None:
-        raise RuleError(
-            "already-sent" if found["ref"] == payment.ref else "bill-open", ref=found["ref"]
-        )
-
-
-def _require_not_taken_over(connection: Connection, ref: str) -> None:
-    """See that nobody has paid the bill, or is about to, since this payment was tried."""
-    found = run(connection, statements.TAKEN_OVER, {"this": ref})
-    if found is not None:
-        raise RuleError(
-            "already-sent" if found["state"] == State.PAID else "bill-open", ref=found["ref"]
-        )
 
 
 def _payment(connection: Connection, ref: str) -> Payment:

@@ -262,7 +262,26 @@ ERRORS = {
     ),
     "backup": QT_TRANSLATE_NOOP(
         "messages",
-        "Backup|The backup before the upgrade failed ({detail}).|Free some space and start again.",
+        "Backup|No backup could be made ({detail}).|See that there is room on the disk; if it goes on, call support.",
+    ),
+    "second-folder": QT_TRANSLATE_NOOP(
+        "messages",
+        "Backup|The second folder for backups is not there ({detail}).|Plug in its disk, or change the folder in the settings.",
+    ),
+    "file-exists": QT_TRANSLATE_NOOP(
+        "messages", "File|There is a file {detail} already.|Choose another name."
+    ),
+    "bad-backup": QT_TRANSLATE_NOOP(
+        "messages",
+        "Backup|This file is no sound backup ({detail}); nothing was changed.|Choose another one.",
+    ),
+    "journal-lost": QT_TRANSLATE_NOOP(
+        "messages",
+        "Journal missing|The journal is gone; its latest backup is {detail}.|Do not sell. Bring it back: pos-app restore FILE.",
+    ),
+    "journal-behind": QT_TRANSLATE_NOOP(
+        "messages",
+        "Old journal|The journal lacks what its backup {detail} has.|Do not sell. Bring the backup back: pos-app restore FILE.",
     ),
     "not-ours": QT_TRANSLATE_NOOP(
         "messages",

@@ -441,6 +441,10 @@
         <source>Language and look</source>
         <translation>Bahasa dan tampilan</translation>
     </message>
+    <message>
+        <source>Backups</source>
+        <translation>Cadangan</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -858,10 +862,6 @@
         <translation>Jurnal lebih baru|Jurnal ini ditulis oleh versi program yang lebih baru.|Pasang versi yang lebih baru.</translation>
     </message>
     <message>
-        <source>Backup|The backup before the upgrade failed ({detail}).|Free some space and start again.</source>
-        <translation>Cadangan|Cadangan sebelum pembaruan gagal ({detail}).|Kosongkan sebagian disk lalu mulai lagi.</translation>
-    </message>
-    <message>
         <source>Journal|This file is not a journal of this program.|Choose another home folder.</source>
         <translation>Jurnal|Berkas ini bukan jurnal program ini.|Pilih folder lain.</translation>
     </message>
@@ -1109,6 +1109,30 @@
         <source>Nothing to accept|These books do not wait for anybody&apos;s word.|Go on selling.</source>
         <translation>Tidak perlu persetujuan|Pembukuan ini tidak menunggu persetujuan siapa pun.|Silakan lanjut berjualan.</translation>
     </message>
+    <message>
+        <source>Backup|No backup could be made ({detail}).|See that there is room on the disk; if it goes on, call support.</source>
+        <translation>Cadangan|Cadangan gagal dibuat ({detail}).|Pastikan disk masih punya ruang; bila terus terjadi, hubungi dukungan.</translation>
+    </message>
+    <message>
+        <source>Backup|The second folder for backups is not there ({detail}).|Plug in its disk, or change the folder in the settings.</source>
+        <translation>Cadangan|Folder cadangan kedua tidak ditemukan ({detail}).|Pasang disknya, atau ganti foldernya di pengaturan.</translation>
+    </message>
+    <message>
+        <source>File|There is a file {detail} already.|Choose another name.</source>
+        <translation>Berkas|Berkas {detail} sudah ada.|Pilih nama lain.</translation>
+    </message>
+    <message>
+        <source>Backup|This file is no sound backup ({detail}); nothing was changed.|Choose another one.</source>
+        <translation>Cadangan|Berkas ini bukan cadangan yang utuh ({detail}); tidak ada yang diubah.|Pilih berkas lain.</translation>
+    </message>
+    <message>
+        <source>Journal missing|The journal is gone; its latest backup is {detail}.|Do not sell. Bring it back: pos-app restore FILE.</source>
+        <translation>Jurnal hilang|Jurnal tidak ada; cadangan terakhirnya {detail}.|Jangan berjualan. Pulihkan dengan: pos-app restore BERKAS.</translation>
+    </message>
+    <message>
+        <source>Old journal|The journal lacks what its backup {detail} has.|Do not sell. Bring the backup back: pos-app restore FILE.</source>
+        <translation>Jurnal lama|Jurnal ini tidak memuat isi cadangannya {detail}.|Jangan berjualan. Pulihkan cadangan itu dengan: pos-app restore BERKAS.</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -1307,6 +1331,10 @@
     <message>
         <source>Between two checks|Of one payment. The provider&apos;s own least applies to real ones.</source>
         <translation>Jeda pengecekan|Untuk satu pembayaran. Yang asli mengikuti batas terendah penyedia.</translation>
+    </message>
+    <message>
+        <source>Second folder for backups|On another disk or a stick. Empty: backups stay beside the books only.</source>
+        <translation>Folder cadangan kedua|Di disk lain atau flashdisk. Kosong: cadangan hanya di samping pembukuan.</translation>
     </message>
 </context>
 </TS>

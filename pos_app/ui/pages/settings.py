@@ -189,6 +189,7 @@ class SettingsPage(QWidget):
             "fees": FeesForm(catalogue),
             "routing": PlainForm(self.tr("Routing and deposit"), *routing),
             "printer": PlainForm(self.tr("Printer"), "receipt.paper"),
+            "books": PlainForm(self.tr("Backups"), "journal.second_folder"),
             "look": PlainForm(self.tr("Language and look"), "window.language", "window.theme"),
         }
 
@@ -224,5 +225,6 @@ _ICONS = {
     "fees": "cash",
     "routing": "list",
     "printer": "print",
+    "books": "save",
     "look": "language",
 }
