@@ -15,7 +15,7 @@ from pos_app.domain.account import Cashier
 from pos_app.domain.errors import InputError, StorageError
 from pos_app.services.backups import Backup, Backups, found_in, name_of, worth_keeping
 from pos_app.services.ports import Head
-from pos_app.storage import copies, opening
+from pos_app.storage import chain, copies, opening
 from pos_app.storage.copies import require_sound
 from pos_app.storage.journal_store import JournalStore
 from tests.conftest import NOON, SetClock
@@ -341,15 +341,17 @@ def test_damaged_books_are_not_opened_and_their_lock_is_let_go(
 def test_large_books_are_opened_before_the_check_is_over(
     store: JournalStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    offers = b"[]" * 2_000_000
     with store._write() as connection:
-        for number in range(20):
-            connection.exec_driver_sql(
-                "INSERT INTO price_list VALUES (?, 'a', 'b', ?)", (str(number), offers)
-            )
+        for number in range(3000):
+            chain.append(connection, "something", NOON, actor="Sari", ref=str(number), data={})
     store.close()
+    told: list[str] = []
+    monkeypatch.setattr(opening.log, "info", told.append)
+    JournalStore(tmp_path / "home", NOON).close()
+    assert told == []
     monkeypatch.setattr(opening, "CHECK_SECONDS", -1)
     JournalStore(tmp_path / "home", NOON).close()
+    assert len(told) == 1
 
 
 # -- kills ---------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """A backup in the place of the books: which files may, what comes of it, and what a kill leaves."""
 
+import os
 import shutil
 import sqlite3
 import sys
@@ -213,6 +214,28 @@ def test_damaged_books_are_replaced_and_kept_with_what_lay_beside_them(home: Pat
     assert restored.aside is not None
     assert restored.aside.read_bytes().startswith(b"no database")
     assert restored.aside.with_name(f"{restored.aside.name}-shm").read_bytes() == b"the rest of it"
+
+
+def test_where_a_file_cannot_have_two_names_the_old_books_are_copied(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def link(_file: Path, _name: Path) -> None:
+        raise PermissionError
+
+    before = (home / "journal.db").read_bytes()
+    monkeypatch.setattr(os, "link", link)
+    restored = restore(home, home / "backup.db", NOON, "owner")
+    assert look(home) == NEW
+    assert restored.aside is not None
+    assert len(restored.aside.read_bytes()) == len(before)
+
+
+def test_old_books_that_were_set_aside_are_never_written_over(home: Path) -> None:
+    (home / "journal-replaced-20261121T050000000000Z.db").write_text("of before")
+    with pytest.raises(StorageError, match="backup"):
+        work(home)
+    assert look(home) == OLD
+    assert (home / "journal-replaced-20261121T050000000000Z.db").read_text() == "of before"
 
 
 def test_a_lost_journal_is_said_to_be_lost_and_comes_back(home: Path) -> None:
