@@ -17,6 +17,7 @@ from pos_app.receipts.content import Outlet
 from pos_app.receipts.pdf import PdfReceipts
 from pos_app.seed import load_seed
 from pos_app.services.accounts import Accounts
+from pos_app.services.backups import Backups
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.counter import Counter
 from pos_app.services.deposits import Deposits
@@ -28,6 +29,7 @@ from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
 from pos_app.services.routing import Routing
 from pos_app.storage.journal_store import JournalStore
+from pos_app.storage.restore import Restored, restore
 
 MIN_CHECK_GAP = 60.0
 """Digiflazz: no two requests about one transaction within a minute. Espay says nothing."""
@@ -59,6 +61,13 @@ def open_counter(
     counter = assemble(home, chosen, providers, store, clock)
     _spare_the_collector()
     return counter
+
+
+def restore_books(home: Path, backup: Path, actor: str) -> Restored:
+    """Put a backup in the place of a home's books; see `storage.restore`."""
+    restored = restore(home, backup, SystemClock().now(), actor)
+    log.log.warning("restored %s, now epoch %d", backup.name, restored.head.epoch)
+    return restored
 
 
 def _spare_the_collector() -> None:
@@ -93,7 +102,7 @@ def assemble(
         order=chosen.routing.order,
     )
     payments = Payments(store, providers, clock)
-    outlet = chosen.outlet
+    outlet, second = chosen.outlet, chosen.journal.second_folder
     printer = PdfReceipts(
         Outlet(outlet.name, outlet.address, outlet.phone, outlet.footer, outlet.zone)
     )
@@ -118,8 +127,10 @@ def assemble(
             fee_of=chosen.fees.of,
         ),
         payments=payments,
+        sending=payments.sending,
         unfinished=Unfinished(store, payments, providers, clock),
         receipts=Receipts(store, providers, catalogue, printer, clock, home / "receipts"),
+        backups=Backups(store, home / "backups", Path(second) if second else None, clock),
         close=store.close,
     )
 

@@ -98,9 +98,10 @@ def _run(args: argparse.Namespace) -> int:
     if args.command is None:
         return _window(args)
     # Behind the parser, so that --help and a typing error answer at once.
-    from pos_app import commands, provider_commands  # noqa: PLC0415
+    from pos_app import book_commands, commands, provider_commands  # noqa: PLC0415
 
-    return {**commands.COMMANDS, **provider_commands.COMMANDS}[args.command](args)
+    known = {**commands.COMMANDS, **provider_commands.COMMANDS, **book_commands.COMMANDS}
+    return known[args.command](args)
 
 
 def _window(args: argparse.Namespace) -> int:
@@ -223,6 +224,12 @@ def _parser() -> argparse.ArgumentParser:
     receipt.add_argument("--from-provider", action="store_true", help="the provider's own")
     receipt.add_argument("--out", required=True, type=Path)
     _journal_arguments(add("journal", "the books"), common)
+    add("backup", "a verified copy of the books").add_argument("file", type=Path)
+    restore = add("restore", "a backup in the place of the books")
+    what = restore.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", type=Path, nargs="?")
+    what.add_argument("--accept", metavar="REASON", help="let restored books send again")
+    restore.add_argument("--cashier", metavar="NAME", help="who accepts")
     _sandbox_arguments(add("sandbox", "the provider sandbox alone"))
     spooler = add("spooler", "the printers of this computer, as the window asks for them")
     spooler.add_argument("wish", choices=("list", "print"))

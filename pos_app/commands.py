@@ -64,7 +64,7 @@ def pay(args: argparse.Namespace) -> int:
     """Inquire and pay; the first cashier of a new home is whoever pays first."""
     tenders = [parse_tender(text) for text in args.tender]
     with opened(args) as counter:
-        cashier = _signed_in(counter, args.cashier)
+        cashier = signed_in(counter, args.cashier)
         inquiry = _inquire(counter, args)
         _require_deposit(counter, inquiry)
         payment = counter.payments.pay(inquiry, tenders, cashier.name)
@@ -188,7 +188,8 @@ def _field(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _signed_in(counter: Counter, name: str | None) -> Cashier:
+def signed_in(counter: Counter, name: str | None) -> Cashier:
+    """Return who has named himself and given the PIN; the first one of a new home is made."""
     names = counter.accounts.names()
     pin = os.environ.get("POS_APP_PIN") or _typed_pin()
     name = name or (names[0] if len(names) == 1 else "")

@@ -180,6 +180,14 @@ class Deposit(Struct, frozen=True, forbid_unknown_fields=True):
     ] = 500_000
 
 
+class Journal(Struct, frozen=True, forbid_unknown_fields=True):
+    """The books and their backups."""
+
+    second_folder: Annotated[
+        str, Meta(description="a second folder for backups, best on another disk", max_length=250)
+    ] = ""
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """All settings."""
 
@@ -191,6 +199,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     providers: Providers = field(default_factory=Providers)
     routing: Routing = field(default_factory=Routing)
     deposit: Deposit = field(default_factory=Deposit)
+    journal: Journal = field(default_factory=Journal)
 
 
 def load(home: Path, environ: Mapping[str, str] = os.environ) -> Settings:

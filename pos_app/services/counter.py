@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pos_app.services.accounts import Accounts
+from pos_app.services.backups import Backups
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.deposits import Deposits
 from pos_app.services.inquiry import Inquiries
@@ -12,6 +13,7 @@ from pos_app.services.pending import Unfinished
 from pos_app.services.ports import Provider, Store
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
+from pos_app.services.sending import Sending
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +35,10 @@ class Counter:
     accounts: Accounts
     inquiries: Inquiries
     payments: Payments
+    sending: Sending
     unfinished: Unfinished
     receipts: Receipts
+    backups: Backups
     close: Callable[[], None]
 
     @property

@@ -12,6 +12,7 @@ from pos_app.domain.outcome import Outcome, Unknown
 from pos_app.domain.payment import UNCLEAR, Payment, State, state_after
 from pos_app.domain.tender import Tender, change_due
 from pos_app.services.ports import Clock, Command, Order, Provider, Reply, Store
+from pos_app.services.sending import Sending
 
 _CHECK_PLAN = (1, 1, 2, 5, 15, 60)
 """Gaps between status checks, in units of the provider's own; the last one repeats."""
@@ -64,6 +65,8 @@ class Payments:
         self._store = store
         self._providers = providers
         self._clock = clock
+        self.sending = Sending(store, clock)
+        """What may stand in the way of every send."""
         self.in_flight: set[str] = set()
         """Refs that this process is sending right now; a SENDING of nobody's was cut off."""
 
@@ -78,8 +81,9 @@ class Payments:
         """Write the payment down. Nothing is sent.
 
         Raises InputError("tender-short"); RuleError "inquiry-old" (not of today), "below-cost" (it
-        would be sold at a loss) or "bill-open".
+        would be sold at a loss) or "bill-open"; and what `Sending.require_first` raises.
         """
+        self.sending.require_first(inquiry.ref)
         change_due(inquiry.total, tenders)
         _require_gain(inquiry)
         at = self._clock.now()
@@ -106,10 +110,11 @@ class Payments:
     def send(self, ref: str, cashier: str) -> Payment:
         """Send a payment of which provably nothing was sent yet; returns it as it stands then.
 
-        Raises RuleError "already-sent", "bill-open", "inquiry-old" or "provider-off", and nothing
-        from the network: that is an outcome.
+        Raises RuleError "already-sent", "bill-open", "inquiry-old" or "provider-off", what
+        `Sending.require_first` raises, and nothing from the network: that is an outcome.
         """
         waiting = self._store.payment(ref)
+        self.sending.require_first(ref)
         self._require_today(waiting.on, self._clock.now())
         provider = provider_of(waiting, self._providers)
         if provider is None:

@@ -63,6 +63,7 @@ class Unfinished:
         A question that fails teaches nothing: the payment stays as it is. One that is answered
         and still leaves the payment open after 24 hours puts it up for review; so does one that
         cannot be asked about by then, or only by sending it again.
+        A question that is a send waits while nothing may be sent.
         """
         now = self._clock.now()
         provider, order = self._providers[payment.provider], order_of(payment)
@@ -73,6 +74,8 @@ class Unfinished:
         if may_buy_anew or (is_late and not provider.can_check(order)):
             return self._put_up(payment)
         if not provider.can_check(order):
+            return payment
+        if provider.check_pays(order) and self._payments.sending.problem():
             return payment
         # By the answers, not by the questions: hours without a network teach no patience.
         later = next_check(provider, self._store.answers(payment.ref) + 1, now)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from pos_app.domain.account import Cashier
 from pos_app.domain.bill import Bill
@@ -180,6 +180,24 @@ class PriceList:
     offers: tuple[Offer, ...]
 
 
+class Head(NamedTuple):
+    """How far the books have come: of which counter and epoch, how many entries, the last seal."""
+
+    identity: str
+    entries: int
+    seal: str
+
+    @property
+    def device(self) -> str:
+        """Which counter it is."""
+        return self.identity[:4]
+
+    @property
+    def epoch(self) -> int:
+        """How often its books were restored, and the refs began anew."""
+        return int(self.identity[4:], 36)
+
+
 class Store(Protocol):
     """The journal database. Every method that writes is one durable transaction.
 
@@ -188,6 +206,14 @@ class Store(Protocol):
 
     def identity(self) -> str:
         """Return device and epoch, the first six characters of every ref."""
+        ...
+
+    def require_room(self) -> None:
+        """See that the outcome of a payment that is sent now can be saved on any account.
+
+        Raises StorageError "disk-low" or "disk-full". `keep_reply` and `move` of what was sent
+        succeed afterwards even if the disk fills up.
+        """
         ...
 
     def prepare(self, payment: Payment) -> None:
@@ -255,6 +281,17 @@ class Store(Protocol):
 
     def verify(self) -> Verdict:
         """Check every seal, and that each payment stands as its last entry says."""
+        ...
+
+    def head(self) -> Head:
+        """Return how far the books have come."""
+        ...
+
+    def back_up(self, to: Path) -> None:
+        """Copy the books as they stand to a file; what is there afterwards is sound and the same.
+
+        Nobody waits for it. Raises StorageError("backup"); then what was there before still is.
+        """
         ...
 
     def price_lists(self) -> dict[str, PriceList]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import URL, Engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
 from sqlmodel import create_engine
 
 from pos_app.domain.errors import StorageError
@@ -28,6 +29,7 @@ PRAGMAS: dict[str, str | int] = {
 
 _CODES = {
     sqlite3.SQLITE_FULL: "disk-full",
+    sqlite3.SQLITE_IOERR_SHMSIZE: "disk-full",  # the index of the WAL found no room to grow
     sqlite3.SQLITE_READONLY: "read-only",
     sqlite3.SQLITE_CANTOPEN: "cannot-open",
     sqlite3.SQLITE_PERM: "cannot-open",
@@ -40,9 +42,9 @@ _CODES = {
 
 
 def storage_error(error: sqlite3.Error) -> StorageError:
-    """Return what SQLite says as one of ours; the upper bits of its code are details."""
-    primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return StorageError(_CODES.get(primary, "database"), str(error))
+    """Return what SQLite says as one of ours; the upper bits of its code are details, mostly."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    return StorageError(_CODES.get(code) or _CODES.get(code & 0xFF, "database"), str(error))
 
 
 @contextmanager
@@ -85,6 +87,19 @@ def open_engine(path: Path, *, writes: bool) -> Engine:
         connection.connection.driver_connection.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def open_copy(path: Path) -> Engine:
+    """Return an engine that reads a file of ours that nobody writes, and leaves it as it is."""
+
+    def connect() -> sqlite3.Connection:
+        where = f"{path.absolute().as_uri()}?mode=ro"
+        connection = sqlite3.connect(where, uri=True, check_same_thread=False)
+        connection.execute("PRAGMA trusted_schema = 0")
+        _require_ours(connection)
+        return connection
+
+    return create_engine("sqlite://", creator=connect, poolclass=NullPool)
 
 
 def pin_settings(connection: sqlite3.Connection, *, writes: bool) -> None:

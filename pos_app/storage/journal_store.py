@@ -1,27 +1,29 @@
 """The store: payments, their exchanges and the sealed journal, one durable transaction a write."""
 
 import json
-import secrets
+import logging
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import assert_never, cast
+from typing import TypeVar, assert_never, cast
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 from sqlalchemy import Connection, func, insert, or_, select, update
 
 from pos_app.domain.account import Cashier
 from pos_app.domain.errors import InputError, RuleError, StorageError
-from pos_app.domain.journal import Entry, Verdict, canonical
+from pos_app.domain.journal import GENESIS, Entry, Verdict, canonical
 from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
 from pos_app.domain.payment import Payment, State, require_transition
-from pos_app.services.ports import Command, PriceList, Reply
+from pos_app.services.ports import Command, Head, PriceList, Reply
 from pos_app.services.refs import base36
-from pos_app.storage import chain, price_lists, statements
+from pos_app.storage import chain, copies, price_lists, statements
 from pos_app.storage.engine import as_storage_errors, open_engine
-from pos_app.storage.migrate import is_current, migrate
+from pos_app.storage.guards import require_new, require_not_taken_over
+from pos_app.storage.migrate import is_current
+from pos_app.storage.opening import bring_up, lock_books
 from pos_app.storage.rows import (
     FROZEN,
     KEPT,
@@ -34,6 +36,7 @@ from pos_app.storage.rows import (
     stamp,
     unstamp,
 )
+from pos_app.storage.space import Space
 from pos_app.storage.statements import run
 from pos_app.storage.tables import CASHIER, COUNTER, EXCHANGE, JOURNAL, PAYMENT
 
@@ -41,6 +44,10 @@ FINAL = (State.PAID, State.REFUSED, State.CANCELLED, State.REVERSED)
 MOST_ROWS = 500
 COUNTER_ITSELF = "counter"
 """Who keeps the exchanges: no person, but this program."""
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 class JournalStore:
@@ -53,6 +60,7 @@ class JournalStore:
     def __init__(self, folder: Path, now: datetime, *, writes: bool = True) -> None:
         self._lock = FileLock(folder / "journal.lock", blocking=False)
         path = folder / "journal.db"
+        self._space = Space(folder)
         if writes or not is_current(path):
             self._open_for_writing(folder, path, now)
         if not writes:
@@ -62,29 +70,24 @@ class JournalStore:
         self._identity = ""
 
     def _open_for_writing(self, folder: Path, path: Path, now: datetime) -> None:
+        lock_books(self._lock, folder)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._lock.acquire()
-        except Timeout as error:
-            raise StorageError("in-use", str(folder)) from error
-        except OSError as error:
-            raise StorageError("cannot-open", str(error)) from error
-        engine = open_engine(path, writes=True)
-        try:
-            migrate(engine, folder / "backups")
-            with as_storage_errors(), engine.begin() as connection:
-                _found_counter(connection, now)
+            bring_up(folder, path, now)
         except BaseException:
             self._lock.release()
             raise
-        finally:
-            engine.dispose()
+        with suppress(StorageError):  # a full disk is no reason not to look into the books
+            self._space.require()
 
     def close(self) -> None:
         """Close every connection and let the next process in."""
         self._writer.dispose()
         self._reader.dispose()
         self._lock.release()
+
+    def require_room(self) -> None:
+        """See `Store`."""
+        self._space.require()
 
     # -- payments ---------------------------------------------------------------------------
 
@@ -100,7 +103,7 @@ class JournalStore:
         """See `Store`."""
         columns = payment_to_columns(payment)
         with self._write() as connection:
-            _require_new(connection, payment)
+            require_new(connection, payment)
             run(connection, statements.ADD_PAYMENT, columns)
             chain.append_payment(
                 connection,
@@ -118,7 +121,7 @@ class JournalStore:
     def claim(self, ref: str, at: datetime, request: Mapping[str, object]) -> Payment:
         """See `Store`."""
         with self._write() as connection:
-            _require_not_taken_over(connection, ref)
+            require_not_taken_over(connection, ref)
             row = run(connection, statements.CLAIM, {"this": ref, "at": stamp(at)})
             if row is None:
                 raise RuleError("already-sent", ref=ref)
@@ -131,7 +134,8 @@ class JournalStore:
                 ref=ref,
                 send_no=payment.send_no,
             )
-            _keep(connection, ref, Command.PAY, at, "out", body=canonical(request).encode("ascii"))
+            asked = Reply(body=canonical(request).encode("ascii"))
+            _keep(connection, ref, Command.PAY, at, "out", asked)
         return payment
 
     def claim_check(self, payment: Payment, at: datetime, next_check_at: datetime) -> bool:
@@ -147,22 +151,12 @@ class JournalStore:
                 .values(checks=payment.checks + 1, next_check_at=stamp(next_check_at))
             )
             if won.rowcount == 1:
-                _keep(connection, payment.ref, Command.CHECK, at, "out")
+                _keep(connection, payment.ref, Command.CHECK, at, "out", Reply())
         return won.rowcount == 1
 
     def keep_reply(self, ref: str, command: Command, at: datetime, reply: Reply) -> None:
         """See `Store`."""
-        with self._write() as connection:
-            _keep(
-                connection,
-                ref,
-                command,
-                at,
-                "in",
-                status=reply.status,
-                fault=reply.fault,
-                body=reply.body,
-            )
+        self._save(lambda connection: _keep(connection, ref, command, at, "in", reply))
 
     def answers(self, ref: str) -> int:
         """See `Store`."""
@@ -194,7 +188,8 @@ class JournalStore:
             "later": stamp(next_check_at) if next_check_at else None,
             "at": stamp(payment.settled_at or at) if state in FINAL else None,
         }
-        with self._write() as connection:
+
+        def write(connection: Connection) -> Payment:
             row = run(connection, statements.MOVE, changes)
             if row is None:
                 raise RuleError("transition", f"{payment.state} -> {state}", payment.ref)
@@ -209,7 +204,9 @@ class JournalStore:
                 provider_ref=now.provider_ref,
                 stands=digest(row, STANDS),
             )
-        return now
+            return now
+
+        return self._save(write)
 
     def payment(self, ref: str) -> Payment:
         """See `Store`."""
@@ -267,6 +264,17 @@ class JournalStore:
         with self._read() as connection:
             return chain.verify(connection)
 
+    def head(self) -> Head:
+        """See `Store`."""
+        with self._read() as connection:
+            last = run(connection, statements.LAST_SEAL)
+        entries, seal = (last["seq"], last["seal"]) if last else (0, GENESIS)
+        return Head(self.identity(), entries, seal)
+
+    def back_up(self, to: Path) -> None:
+        """See `Store`."""
+        copies.back_up(self._reader, to)
+
     # -- price lists ------------------------------------------------------------------------
 
     def price_lists(self) -> dict[str, PriceList]:
@@ -305,6 +313,19 @@ class JournalStore:
 
     # -- transactions -----------------------------------------------------------------------
 
+    def _save(self, work: Callable[[Connection], T]) -> T:
+        """Write down what has happened, at the price of the ballast where the disk is full."""
+        try:
+            with self._write() as connection:
+                return work(connection)
+        except StorageError as error:
+            if error.code != "disk-full":
+                raise
+            log.warning("the disk is full: the ballast is given up")
+            self._space.release()
+        with self._write() as connection:
+            return work(connection)
+
     @contextmanager
     def _write(self) -> Iterator[Connection]:
         with as_storage_errors(), self._writer.begin() as connection:
@@ -314,34 +335,6 @@ class JournalStore:
     def _read(self) -> Iterator[Connection]:
         with as_storage_errors(), self._reader.begin() as connection:
             yield connection
-
-
-def _found_counter(connection: Connection, now: datetime) -> None:
-    if connection.execute(select(COUNTER)).first() is None:
-        row = {"id": 1, "device": base36(secrets.randbelow(36**4), 4), "epoch": 0}
-        connection.execute(insert(COUNTER), {**row, "made_at": stamp(now)})
-
-
-def _require_new(connection: Connection, payment: Payment) -> None:
-    wanted = {
-        "this": payment.ref,
-        "product": payment.product,
-        "customer_no": payment.customer_no,
-    }
-    found = run(connection, statements.IN_THE_WAY, wanted)
-    if found is not None:
-        raise RuleError(
-            "already-sent" if found["ref"] == payment.ref else "bill-open", ref=found["ref"]
-        )
-
-
-def _require_not_taken_over(connection: Connection, ref: str) -> None:
-    """See that nobody has paid the bill, or is about to, since this payment was tried."""
-    found = run(connection, statements.TAKEN_OVER, {"this": ref})
-    if found is not None:
-        raise RuleError(
-            "already-sent" if found["state"] == State.PAID else "bill-open", ref=found["ref"]
-        )
 
 
 def _payment(connection: Connection, ref: str) -> Payment:
@@ -383,13 +376,10 @@ def _keep(
     command: Command,
     at: datetime,
     direction: str,
-    *,
-    status: int = 0,
-    fault: str = "",
-    body: bytes = b"",
+    said: Reply,
 ) -> None:
     row = {"ref": ref, "at": stamp(at), "command": command.value, "direction": direction}
-    answer = {"status": status, "fault": fault, "body": body}
+    answer = {"status": said.status, "fault": said.fault, "body": said.body}
     # What is inserted comes back, always.
     kept = cast("sqlite3.Row", run(connection, statements.KEEP, {**row, **answer}))
     sealed: dict[str, str | int] = {"id": kept["id"], "digest": digest(kept, KEPT)}

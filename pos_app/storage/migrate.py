@@ -1,14 +1,13 @@
 """Bringing a journal database to the schema of this program, and never back."""
 
-import sqlite3
-from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
 from pos_app.domain.errors import StorageError
-from pos_app.storage.engine import as_storage_errors, open_engine, storage_error
+from pos_app.storage.copies import copy, draft_of, require_intact, settle
+from pos_app.storage.engine import as_storage_errors, open_engine
 
 SCHEMA = 3
 """The number that the newest migration writes into `user_version`."""
@@ -25,17 +24,23 @@ def migrate(
     a newer program wrote: it is left untouched.
     """
     with as_storage_errors():
-        found = _version(engine)
+        found = require_not_newer(engine, schema)
         if found == schema:
             return
-        if found > schema:
-            raise StorageError("newer-schema", f"{found} > {schema}")
         if found:
             _backup(engine, backups, found)
         with engine.begin() as connection:
             _upgrade(connection, scripts)
         if _version(engine) != schema:
             raise StorageError("pragma", f"user_version is not {schema} after the upgrade")
+
+
+def require_not_newer(engine: Engine, schema: int = SCHEMA) -> int:
+    """Return the schema that a database has; raises StorageError("newer-schema")."""
+    found = _version(engine)
+    if found > schema:
+        raise StorageError("newer-schema", f"{found} > {schema}")
+    return found
 
 
 def is_current(path: Path) -> bool:
@@ -67,30 +72,18 @@ def _upgrade(connection: Connection, scripts: Path) -> None:
 
 
 def _backup(engine: Engine, folder: Path, found: int) -> None:
-    """Copy the database by SQLite's own backup and check the copy; raises StorageError.
+    """Copy the database as it is and check the copy; raises StorageError.
 
-    What stands there as a backup is whole: until it is checked, it is called otherwise.
+    The chain of an older schema is not ours to verify, so SQLite's own check has to do.
     """
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     target = folder / f"journal-schema-{found}-{stamp}.db"
-    draft = target.with_suffix(".part")
-    try:
+    with draft_of(target) as draft:
         folder.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(draft)) as copy:
-            source = engine.raw_connection()
-            try:
-                source.driver_connection.backup(copy)  # type: ignore[union-attr]
-            finally:
-                source.close()
-            (verdict,) = copy.execute("PRAGMA quick_check").fetchone()
-        if verdict != "ok":
-            raise StorageError("backup", str(verdict))
-        draft.replace(target)
-    except sqlite3.Error as error:
-        raise storage_error(error) from error
-    except OSError as error:
-        raise StorageError("backup", str(error)) from error
-    finally:
-        # A disk that is full is not made fuller by what is left of the attempt.
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+        source = engine.raw_connection()
+        try:
+            copy(source.driver_connection, draft)
+        finally:
+            source.close()
+        require_intact(draft)
+        settle(draft, target)

@@ -80,6 +80,10 @@ SETTINGS = {
     "deposit.warn_below": QT_TRANSLATE_NOOP(
         "settings", "Low deposit|A deposit below this is called low."
     ),
+    "journal.second_folder": QT_TRANSLATE_NOOP(
+        "settings",
+        "Second folder for backups|On another disk or a stick. Empty: backups stay beside the books only.",
+    ),
     "network.seconds": QT_TRANSLATE_NOOP(
         "settings", "Longest wait|Seconds until a provider's answer is given up."
     ),

@@ -219,6 +219,25 @@ ERRORS = {
         "messages",
         "Disk full|The disk is full.|Free some space, and look under Unfinished before you pay the same bill again.",
     ),
+    "disk-low": QT_TRANSLATE_NOOP(
+        "messages",
+        "Disk almost full|Only {detail} are free on the disk; nothing was sent.|Do not take money. Free some space, 50 MB at least, then go on.",
+    ),
+    "restored": QT_TRANSLATE_NOOP(
+        "messages",
+        "Nothing can be sent|The books come from a backup, and what was paid after it is not in them.|Compare today's payments with the provider's list, then run: pos-app restore --accept REASON.",
+    ),
+    "older-epoch": QT_TRANSLATE_NOOP(
+        "messages",
+        "From before the restore|This payment is older than the restored books and may have been sent since.|It is not sent again. Ask the provider whether it is paid, then cancel it here.",
+    ),
+    "reason-missing": QT_TRANSLATE_NOOP(
+        "messages", "Reason missing|There is no reason yet.|Say what was compared, and with what."
+    ),
+    "not-restored": QT_TRANSLATE_NOOP(
+        "messages",
+        "Nothing to accept|These books do not wait for anybody's word.|Go on selling.",
+    ),
     "read-only": QT_TRANSLATE_NOOP(
         "messages",
         "Journal|The journal or the settings may not be written to.|Give this user the right to write there.",
@@ -247,7 +266,26 @@ ERRORS = {
     ),
     "backup": QT_TRANSLATE_NOOP(
         "messages",
-        "Backup|The backup before the upgrade failed ({detail}).|Free some space and start again.",
+        "Backup|No backup could be made ({detail}).|See that there is room on the disk; if it goes on, call support.",
+    ),
+    "second-folder": QT_TRANSLATE_NOOP(
+        "messages",
+        "Backup|The second folder for backups is not there ({detail}).|Plug in its disk, or change the folder in the settings.",
+    ),
+    "file-exists": QT_TRANSLATE_NOOP(
+        "messages", "File|There is a file {detail} already.|Choose another name."
+    ),
+    "bad-backup": QT_TRANSLATE_NOOP(
+        "messages",
+        "Backup|This file is no sound backup ({detail}); nothing was changed.|Choose another one.",
+    ),
+    "journal-lost": QT_TRANSLATE_NOOP(
+        "messages",
+        "Journal missing|The journal is gone; its latest backup is {detail}.|Do not sell. Bring it back: pos-app restore FILE.",
+    ),
+    "journal-behind": QT_TRANSLATE_NOOP(
+        "messages",
+        "Old journal|The journal lacks what its backup {detail} has.|Do not sell. Bring the backup back: pos-app restore FILE.",
     ),
     "not-ours": QT_TRANSLATE_NOOP(
         "messages",

@@ -15,6 +15,7 @@ from pos_app.office import Office, Secrets
 from pos_app.services.counter import Counter
 from pos_app.settings import Changes
 from pos_app.ui import theme
+from pos_app.ui.barred import Barred
 from pos_app.ui.messages import Message, word_error, word_state
 from pos_app.ui.models.payments import PaymentsModel
 from pos_app.ui.pages.choose import ChoosePage
@@ -23,6 +24,7 @@ from pos_app.ui.pages.result import PAPER_WIDTH, ResultPage
 from pos_app.ui.pages.sale import SalePage
 from pos_app.ui.pages.settings import SettingsPage
 from pos_app.ui.presenters.books import Books
+from pos_app.ui.presenters.keeper import Keeper
 from pos_app.ui.presenters.receipt import ReceiptDesk
 from pos_app.ui.presenters.sale import Sale
 from pos_app.ui.presenters.supply import Supply
@@ -57,6 +59,8 @@ class Workspace(QWidget):
         self.books = Books(counter, tasks)
         self.receipts = ReceiptDesk(counter, tasks, cashier.name)
         self.supply = Supply(counter, tasks)
+        self.keeper = Keeper(counter, tasks)
+        self.barred = Barred(self.keeper)
         self.choose = ChoosePage(counter.catalogue, counter.inquiries.price, counter.zone)
         self.bill = SalePage(counter.catalogue.other_operator)
         self.result = ResultPage()
@@ -76,8 +80,10 @@ class Workspace(QWidget):
         self._connect_sale()
         self._connect_books()
         self._connect_supply()
+        self.keeper.failed.connect(self._books_failed)
         self.books.watch()
         self.supply.watch()
+        self.keeper.watch()
         self.show_choose()
 
     @Slot()
@@ -138,6 +144,7 @@ class Workspace(QWidget):
         """Look after nothing any more."""
         self.books.stop()
         self.supply.stop()
+        self.keeper.stop()
 
     # -- the sale -----------------------------------------------------------------------------
 
@@ -363,6 +370,7 @@ class Workspace(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(0)
         around.addWidget(bar)
+        around.addWidget(self.barred)
         around.addWidget(self._pages, 1)
         self.bar = SupplyBar([*self.counter.providers])
         around.addWidget(self.bar)

@@ -507,6 +507,10 @@
         <source>Language and look</source>
         <translation>Bahasa dan tampilan</translation>
     </message>
+    <message>
+        <source>Backups</source>
+        <translation>Cadangan</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -924,10 +928,6 @@
         <translation>Jurnal lebih baru|Jurnal ini ditulis oleh versi program yang lebih baru.|Pasang versi yang lebih baru.</translation>
     </message>
     <message>
-        <source>Backup|The backup before the upgrade failed ({detail}).|Free some space and start again.</source>
-        <translation>Cadangan|Cadangan sebelum pembaruan gagal ({detail}).|Kosongkan sebagian disk lalu mulai lagi.</translation>
-    </message>
-    <message>
         <source>Journal|This file is not a journal of this program.|Choose another home folder.</source>
         <translation>Jurnal|Berkas ini bukan jurnal program ini.|Pilih folder lain.</translation>
     </message>
@@ -1171,6 +1171,50 @@
         <source>Settings|One of these addresses is a sandbox and the other is not: {detail}.|Set both to the sandbox or both to production.</source>
         <translation>Pengaturan|Satu alamat ini sandbox dan yang lain bukan: {detail}.|Pakai sandbox untuk keduanya, atau produksi untuk keduanya.</translation>
     </message>
+    <message>
+        <source>Disk almost full|Only {detail} are free on the disk; nothing was sent.|Do not take money. Free some space, 50 MB at least, then go on.</source>
+        <translation>Disk hampir penuh|Sisa disk tinggal {detail}; tidak ada yang dikirim.|Jangan terima uang. Kosongkan ruang, paling sedikit 50 MB, lalu lanjutkan.</translation>
+    </message>
+    <message>
+        <source>Nothing can be sent|The books come from a backup, and what was paid after it is not in them.|Compare today&apos;s payments with the provider&apos;s list, then run: pos-app restore --accept REASON.</source>
+        <translation>Belum boleh mengirim|Pembukuan dipulihkan dari cadangan; yang dibayar sesudahnya tidak tercatat di sini.|Cocokkan pembayaran hari ini dengan daftar provider, lalu jalankan: pos-app restore --accept ALASAN.</translation>
+    </message>
+    <message>
+        <source>From before the restore|This payment is older than the restored books and may have been sent since.|It is not sent again. Ask the provider whether it is paid, then cancel it here.</source>
+        <translation>Dari sebelum pemulihan|Pembayaran ini lebih lama dari pembukuan yang dipulihkan dan mungkin sudah terkirim.|Tidak dikirim lagi. Tanyakan ke provider apakah sudah lunas, lalu batalkan di sini.</translation>
+    </message>
+    <message>
+        <source>Reason missing|There is no reason yet.|Say what was compared, and with what.</source>
+        <translation>Alasan kosong|Alasannya belum diisi.|Tulis apa yang dicocokkan, dan dengan apa.</translation>
+    </message>
+    <message>
+        <source>Nothing to accept|These books do not wait for anybody&apos;s word.|Go on selling.</source>
+        <translation>Tidak perlu persetujuan|Pembukuan ini tidak menunggu persetujuan siapa pun.|Silakan lanjut berjualan.</translation>
+    </message>
+    <message>
+        <source>Backup|No backup could be made ({detail}).|See that there is room on the disk; if it goes on, call support.</source>
+        <translation>Cadangan|Cadangan gagal dibuat ({detail}).|Pastikan disk masih punya ruang; bila terus terjadi, hubungi dukungan.</translation>
+    </message>
+    <message>
+        <source>Backup|The second folder for backups is not there ({detail}).|Plug in its disk, or change the folder in the settings.</source>
+        <translation>Cadangan|Folder cadangan kedua tidak ditemukan ({detail}).|Pasang disknya, atau ganti foldernya di pengaturan.</translation>
+    </message>
+    <message>
+        <source>File|There is a file {detail} already.|Choose another name.</source>
+        <translation>Berkas|Berkas {detail} sudah ada.|Pilih nama lain.</translation>
+    </message>
+    <message>
+        <source>Backup|This file is no sound backup ({detail}); nothing was changed.|Choose another one.</source>
+        <translation>Cadangan|Berkas ini bukan cadangan yang utuh ({detail}); tidak ada yang diubah.|Pilih berkas lain.</translation>
+    </message>
+    <message>
+        <source>Journal missing|The journal is gone; its latest backup is {detail}.|Do not sell. Bring it back: pos-app restore FILE.</source>
+        <translation>Jurnal hilang|Jurnal tidak ada; cadangan terakhirnya {detail}.|Jangan berjualan. Pulihkan dengan: pos-app restore BERKAS.</translation>
+    </message>
+    <message>
+        <source>Old journal|The journal lacks what its backup {detail} has.|Do not sell. Bring the backup back: pos-app restore FILE.</source>
+        <translation>Jurnal lama|Jurnal ini tidak memuat isi cadangannya {detail}.|Jangan berjualan. Pulihkan cadangan itu dengan: pos-app restore BERKAS.</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -1373,6 +1417,10 @@
     <message>
         <source>Printer|Where receipts go. They never go to another one by themselves.</source>
         <translation>Printer|Tujuan struk. Struk tidak pernah pindah sendiri ke printer lain.</translation>
+    </message>
+    <message>
+        <source>Second folder for backups|On another disk or a stick. Empty: backups stay beside the books only.</source>
+        <translation>Folder cadangan kedua|Di disk lain atau flashdisk. Kosong: cadangan hanya di samping pembukuan.</translation>
     </message>
 </context>
 </TS>

@@ -195,6 +195,7 @@ class SettingsPage(QWidget):
             "fees": FeesForm(catalogue),
             "routing": PlainForm(self.tr("Routing and deposit"), *routing),
             "printer": PrinterForm(self.tr("Printer"), printers),
+            "books": PlainForm(self.tr("Backups"), "journal.second_folder"),
             "look": PlainForm(self.tr("Language and look"), "window.language", "window.theme"),
         }
 
@@ -230,5 +231,6 @@ _ICONS = {
     "fees": "cash",
     "routing": "list",
     "printer": "print",
+    "books": "save",
     "look": "language",
 }

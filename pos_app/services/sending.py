@@ -1,0 +1,64 @@
+"""Whether anything may be sent from this counter: asked before every claim, whoever makes it."""
+
+from pos_app.domain.errors import InputError, PosError, RuleError
+from pos_app.services.ports import Clock, Store
+
+RESTORED = "restore.done"
+"""The entry of a restore; its ref is the identity that the counter has had since."""
+
+RECONCILED = "restore.reconciled"
+"""The entry that lets a restored counter send again, under the same ref."""
+
+
+class Sending:
+    """What stands in the way of sending money. Questions that move none are free."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def require(self) -> None:
+        """Raise what forbids to send anything now.
+
+        RuleError("restored") while nobody has accepted what a restore has brought;
+        StorageError("disk-low", "disk-full") while the outcome could not be kept for certain.
+        """
+        if self._is_barred():
+            raise RuleError("restored")
+        self._store.require_room()
+
+    def require_first(self, ref: str) -> None:
+        """Raise what forbids the first send of a payment, RuleError("older-epoch") besides.
+
+        What was ready before a restore may have been sent after the backup was made.
+        """
+        self.require()
+        if not ref.startswith(self._store.identity()):
+            raise RuleError("older-epoch", ref=ref)
+
+    def problem(self) -> PosError | None:
+        """Return what `require` raises, None if money may be sent."""
+        try:
+            self.require()
+        except PosError as error:
+            return error
+        return None
+
+    def accept(self, reason: str, actor: str) -> None:
+        """Let a restored counter send again: its books were held against the provider's.
+
+        Raises InputError("reason-missing"), RuleError("not-restored").
+        """
+        reason = reason.strip()
+        if not reason:
+            raise InputError("reason-missing")
+        if not self._is_barred():
+            raise RuleError("not-restored")
+        identity, at = self._store.identity(), self._clock.now()
+        self._store.record(RECONCILED, actor=actor, at=at, ref=identity, reason=reason)
+
+    def _is_barred(self) -> bool:
+        identity = self._store.identity()
+        return bool(
+            self._store.count(RESTORED, identity) and not self._store.count(RECONCILED, identity)
+        )

@@ -1,0 +1,106 @@
+"""Opening the books for writing: lock, version gate, check, schema, and who this counter is."""
+
+import logging
+import secrets
+import sqlite3
+import time
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, Engine, insert, select
+
+from pos_app.domain.errors import StorageError
+from pos_app.domain.journal import GENESIS
+from pos_app.services.backups import found_in
+from pos_app.services.refs import base36
+from pos_app.storage.engine import as_storage_errors, open_engine
+from pos_app.storage.migrate import migrate, require_not_newer
+from pos_app.storage.rows import stamp
+from pos_app.storage.tables import COUNTER, JOURNAL
+
+CHECK_SECONDS = 0.5
+"""At most so much longer takes opening large books, for SQLite's check of them."""
+
+log = logging.getLogger(__name__)
+
+
+def lock_books(lock: FileLock, folder: Path) -> None:
+    """Become the one who writes; raises StorageError("in-use") if there is one."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout as error:
+        raise StorageError("in-use", str(folder)) from error
+    except OSError as error:
+        raise StorageError("cannot-open", str(error)) from error
+
+
+def bring_up(folder: Path, path: Path, now: datetime) -> None:
+    """See that the books of a locked folder are ours, sound and of this program's schema."""
+    backups = folder / "backups"
+    if not path.exists():
+        _require_no_backups(backups)
+    engine = open_engine(path, writes=True)
+    try:
+        with as_storage_errors():
+            if require_not_newer(engine):
+                _quick_check(engine)
+                _require_not_behind(engine, backups)
+        migrate(engine, backups)
+        with as_storage_errors(), engine.begin() as connection:
+            _found_counter(connection, now)
+    finally:
+        engine.dispose()
+
+
+def _require_no_backups(folder: Path) -> None:
+    """Found no new books where the old ones are missing."""
+    if there := found_in(folder):
+        raise StorageError("journal-lost", there[0].file.name)
+
+
+def _quick_check(engine: Engine) -> None:
+    """Raise StorageError("damaged") if SQLite finds damage in the time that opening may take.
+
+    The backup of the hour checks to the end what was too large for it.
+    """
+    until = time.monotonic() + CHECK_SECONDS
+    source = engine.raw_connection()
+    connection = cast("sqlite3.Connection", source.driver_connection)
+    try:
+        connection.set_progress_handler(lambda: time.monotonic() > until, 10_000)
+        (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        if said != "ok":
+            raise StorageError("damaged", str(said))
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+            raise
+        log.info("the journal is too large to be checked to its end while it opens")
+    finally:
+        connection.set_progress_handler(None, 0)
+        source.close()
+
+
+def _require_not_behind(engine: Engine, folder: Path) -> None:
+    """Raise StorageError("journal-behind") if a backup has what these books no longer say.
+
+    Then somebody has put an old file in their place, or the disk has lost what it had confirmed.
+    """
+    with engine.begin() as connection:
+        row = connection.execute(select(COUNTER.c.device, COUNTER.c.epoch)).one()
+        identity = row.device + base36(row.epoch, 2)
+        for backup in found_in(folder):
+            if backup.head.identity == identity:
+                same = select(JOURNAL.c.seal).where(JOURNAL.c.seq == backup.head.entries)
+                seal = connection.execute(same).scalar() or GENESIS
+                if not seal.startswith(backup.head.seal):
+                    raise StorageError("journal-behind", backup.file.name)
+                return
+
+
+def _found_counter(connection: Connection, now: datetime) -> None:
+    if connection.execute(select(COUNTER)).first() is None:
+        row = {"id": 1, "device": base36(secrets.randbelow(36**4), 4), "epoch": 0}
+        connection.execute(insert(COUNTER), {**row, "made_at": stamp(now)})
