@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pos_app.services.accounts import Accounts
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.deposits import Deposits
+from pos_app.services.held_cash import HeldCash
 from pos_app.services.inquiry import Inquiries
 from pos_app.services.payment import Payments
 from pos_app.services.pending import Unfinished
 from pos_app.services.ports import Provider, Store
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
+from pos_app.services.review import Review
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,8 @@ class Counter:
     payments: Payments
     unfinished: Unfinished
     receipts: Receipts
+    cash: HeldCash
+    review: Review
     close: Callable[[], None]
 
     @property

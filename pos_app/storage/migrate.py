@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 from pos_app.domain.errors import StorageError
 from pos_app.storage.engine import as_storage_errors, open_engine, storage_error
 
-SCHEMA = 3
+SCHEMA = 4
 """The number that the newest migration writes into `user_version`."""
 
 MIGRATIONS = Path(__file__).with_name("migrations")

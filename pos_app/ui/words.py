@@ -100,7 +100,39 @@ ERRORS = {
     ),
     "bill-open": QT_TRANSLATE_NOOP(
         "messages",
-        "Already under way|A payment of this very bill is not settled yet.|Do not pay it again: look at it under Unfinished.",
+        "Already under way|A payment of this very bill is not settled yet ({detail}).|Do not pay it again: look at it under Unfinished.",
+    ),
+    "paid-before": QT_TRANSLATE_NOOP(
+        "messages",
+        "Paid before|This bill was paid already: {detail}.|Go on only if the customer wants to pay once more.",
+    ),
+    "not-approved": QT_TRANSLATE_NOOP(
+        "messages",
+        "Supervisor|Only a supervisor decides this ({detail}).|Open the payment and ask the supervisor for name and PIN.",
+    ),
+    "reason-missing": QT_TRANSLATE_NOOP(
+        "messages",
+        "Reason missing|A decision needs a reason of at least {detail} letters.|Write down what the provider said.",
+    ),
+    "evidence-missing": QT_TRANSLATE_NOOP(
+        "messages",
+        "Evidence missing|A decision needs evidence of the provider.|Enter its reference, or the number of its answer.",
+    ),
+    "nothing-to-return": QT_TRANSLATE_NOOP(
+        "messages",
+        "Keep the cash|The bill is paid or may still be paid.|Return the cash only when the payment is refused or cancelled.",
+    ),
+    "cash-returned": QT_TRANSLATE_NOOP(
+        "messages",
+        "Returned already|The cash of this payment was returned already, by {detail}.|Do not return it again; print the slip if the customer needs it.",
+    ),
+    "not-held": QT_TRANSLATE_NOOP(
+        "messages",
+        "No slip|A slip for held money is only for a payment that is not settled.|Look at how the payment stands now.",
+    ),
+    "not-returned": QT_TRANSLATE_NOOP(
+        "messages",
+        "No slip|No cash of this payment was returned.|Return the cash first, then print the slip.",
     ),
     "cut-off": QT_TRANSLATE_NOOP(
         "messages",
@@ -342,6 +374,17 @@ REASONS = {
     "undocumented-code": QT_TRANSLATE_NOOP(
         "messages", "The provider answered with a code that it has not documented."
     ),
+    "timed-out": QT_TRANSLATE_NOOP(
+        "messages", "The provider says that it ran out of time; it has to say so twice."
+    ),
+    "perhaps-ours": QT_TRANSLATE_NOOP(
+        "messages",
+        "The provider says that it was paid or sent before: probably by this very payment.",
+    ),
+    "conflict": QT_TRANSLATE_NOOP("messages", "The provider has said both paid and refused."),
+    "pending": QT_TRANSLATE_NOOP("messages", "The provider is still working on it."),
+    "said-paid": QT_TRANSLATE_NOOP("messages", "A late answer says paid."),
+    "said-refused": QT_TRANSLATE_NOOP("messages", "A late answer says refused."),
     "interrupted": QT_TRANSLATE_NOOP(
         "messages", "The program ended while the payment was on its way."
     ),

@@ -129,7 +129,9 @@ def _verdict(order: Order, code: str, message: str, status: str, *, is_first: bo
         return Unknown(reason="not-received", code=code, message=message)
     if code in (refused if is_first else failed) and (is_first or status == FAILED):
         return Refused(code=code, message=message)
-    return Unknown(reason="undocumented-code", code=code, message=message)
+    ours = not order.kind.is_prepaid and code in codes.PERHAPS_OURS
+    reason = "perhaps-ours" if ours else "undocumented-code"
+    return Unknown(reason=reason, code=code, message=message)
 
 
 def _foreign_to(
