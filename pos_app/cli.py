@@ -96,9 +96,10 @@ def _run(args: argparse.Namespace) -> int:
     if args.command is None:
         return _window(args)
     # Behind the parser, so that --help and a typing error answer at once.
-    from pos_app import commands, provider_commands  # noqa: PLC0415
+    from pos_app import commands, provider_commands, settle_commands  # noqa: PLC0415
 
-    return {**commands.COMMANDS, **provider_commands.COMMANDS}[args.command](args)
+    known = (commands.COMMANDS, provider_commands.COMMANDS, settle_commands.COMMANDS)
+    return {name: run for part in known for name, run in part.items()}[args.command](args)
 
 
 def _window(args: argparse.Namespace) -> int:
@@ -213,6 +214,7 @@ def _parser() -> argparse.ArgumentParser:
     receipt.add_argument("--paper", default="80", metavar="58|80|a4")
     receipt.add_argument("--from-provider", action="store_true", help="the provider's own")
     receipt.add_argument("--out", required=True, type=Path)
+    _settle_arguments(add)
     _journal_arguments(add("journal", "the books"), common)
     _sandbox_arguments(add("sandbox", "the provider sandbox alone"))
     return parser
@@ -236,6 +238,24 @@ def _bill_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--customer", required=True, help="the customer number")
     parser.add_argument("--amount", help="for products whose amount the customer chooses")
     parser.add_argument("--field", action="append", default=[], metavar="NAME=VALUE")
+    parser.add_argument("--again", action="store_true", help="also if it was paid a while ago")
+
+
+def _settle_arguments(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    slip = add("slip", "the slip for cash that is held or was returned; it is no receipt")
+    slip.add_argument("ref")
+    slip.add_argument("--kind", choices=("held", "returned"), default="held")
+    slip.add_argument("--paper", default="80", metavar="58|80|a4")
+    slip.add_argument("--out", required=True, type=Path)
+    back = add("return-cash", "write down that the customer has the cash back, once")
+    back.add_argument("ref")
+    back.add_argument("--cashier", metavar="NAME")
+    review = add("review", "a supervisor's decision; the PIN comes as for pay")
+    review.add_argument("ref")
+    review.add_argument("verdict", choices=("paid", "refused", "reversed"))
+    review.add_argument("--cashier", required=True, metavar="NAME")
+    review.add_argument("--reason", required=True, help="what the provider said")
+    review.add_argument("--evidence", required=True, help="the provider's reference")
 
 
 def _journal_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:

@@ -178,7 +178,7 @@ class _Sheet:
         if self.content.marks:
             self._watermark("LATIHAN" if self.content.training else "BUKAN STRUK")
         for mark in self.content.marks:
-            self._text(LEFT, mark, BOLD, 12)
+            self._text(LEFT, mark, BOLD, 16 if mark == self.content.warning else 12)
             self.y -= 26
 
     def _new_page_below(self, least: float) -> None:

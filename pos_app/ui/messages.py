@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from pos_app.domain.errors import PosError
 from pos_app.domain.payment import Payment, State
-from pos_app.ui.words import ERRORS, OUTCOMES, REASONS, STATES
+from pos_app.ui.state_words import OUTCOMES, REASONS, STATES
+from pos_app.ui.words import ERRORS
 
 
 @dataclass(frozen=True, slots=True)
