@@ -126,6 +126,33 @@
     </message>
 </context>
 <context>
+    <name>Header</name>
+    <message>
+        <source>Unfinished</source>
+        <translation type="unfinished">Belum selesai</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation type="unfinished">Loket</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">Hari ini</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Pengaturan</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished">Keluar</translation>
+    </message>
+    <message>
+        <source>TRAINING - simulation</source>
+        <translation type="unfinished">LATIHAN - simulasi</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Delete the last digit</source>
@@ -320,6 +347,73 @@
         <source>Receipt</source>
         <translation>Struk</translation>
     </message>
+    <message>
+        <source>Cash is returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation type="unfinished">Supervisor</translation>
+    </message>
+    <message>
+        <source>Print the slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned at {0} by {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation type="unfinished">Pembayaran</translation>
+    </message>
+    <message>
+        <source>What the provider said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished">PIN</translation>
+    </message>
+    <message>
+        <source>What the provider told you, and how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider&apos;s reference, or number of its answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider has returned the money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The supervisor decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call the provider first. Your name, reason and evidence go into the books.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SalePage</name>
@@ -443,6 +537,36 @@
     </message>
 </context>
 <context>
+    <name>SettlingPage</name>
+    <message>
+        <source>Settling what is not clear yet ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the counter now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The providers are asked about {0} payments; {1} done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider is slow to answer. It is asked on while you serve customers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettlingRoom</name>
+    <message>
+        <source>The slip is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation type="unfinished">Tersimpan: {0}</translation>
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message>
         <source>Sign in</source>
@@ -543,6 +667,40 @@
     </message>
 </context>
 <context>
+    <name>UnfinishedModel</name>
+    <message>
+        <source>Age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnfinishedPage</name>
+    <message>
+        <source>Slip for held money</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message>
         <source>Today&apos;s payments</source>
@@ -581,28 +739,12 @@
         <translation>Pembayaran sedang dikirim; tunggu jawabannya.</translation>
     </message>
     <message>
-        <source>Counter</source>
-        <translation>Loket</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hari ini</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Keluar</translation>
-    </message>
-    <message>
-        <source>TRAINING - simulation</source>
-        <translation>LATIHAN - simulasi</translation>
-    </message>
-    <message>
         <source>Saved. The counter uses it from now on.</source>
         <translation>Tersimpan. Loket memakainya mulai sekarang.</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Pengaturan</translation>
+        <source>Pay once more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -752,10 +894,6 @@
     <message>
         <source>Name|There is a cashier {detail} already.|Choose another name.</source>
         <translation>Nama|Kasir {detail} sudah ada.|Pilih nama lain.</translation>
-    </message>
-    <message>
-        <source>Already under way|A payment of this very bill is not settled yet.|Do not pay it again: look at it under Unfinished.</source>
-        <translation>Sedang diproses|Pembayaran tagihan ini belum selesai.|Jangan dibayar lagi: lihat di Belum Selesai.</translation>
     </message>
     <message>
         <source>Already sent|This payment has been sent already.|It is not sent twice: look at it under today&apos;s payments.</source>
@@ -1088,6 +1226,66 @@
     <message>
         <source>No receipt|The provider {detail} has no receipt of its own for this payment.|Print ours.</source>
         <translation>Tidak ada struk|Penyedia {detail} tidak punya struk sendiri untuk pembayaran ini.|Cetak struk kita.</translation>
+    </message>
+    <message>
+        <source>The provider says that it ran out of time; it has to say so twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider says that it was paid or sent before: probably by this very payment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider has said both paid and refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider is still working on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A late answer says paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A late answer says refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already under way|A payment of this very bill is not settled yet ({detail}).|Do not pay it again: look at it under Unfinished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid before|This bill was paid already: {detail}.|Go on only if the customer wants to pay once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor|Only a supervisor decides this ({detail}).|Open the payment and ask the supervisor for name and PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason missing|A decision needs a reason of at least {detail} letters.|Write down what the provider said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence missing|A decision needs evidence of the provider.|Enter its reference, or the number of its answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the cash|The bill is paid or may still be paid.|Return the cash only when the payment is refused or cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned already|The cash of this payment was returned already, by {detail}.|Do not return it again; print the slip if the customer needs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No slip|A slip for held money is only for a payment that is not settled.|Look at how the payment stands now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No slip|No cash of this payment was returned.|Return the cash first, then print the slip.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
