@@ -129,27 +129,27 @@
     <name>Header</name>
     <message>
         <source>Unfinished</source>
-        <translation type="unfinished">Belum selesai</translation>
+        <translation>Belum selesai</translation>
     </message>
     <message>
         <source>Counter</source>
-        <translation type="unfinished">Loket</translation>
+        <translation>Loket</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Hari ini</translation>
+        <translation>Hari ini</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Pengaturan</translation>
+        <translation>Pengaturan</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished">Keluar</translation>
+        <translation>Keluar</translation>
     </message>
     <message>
         <source>TRAINING - simulation</source>
-        <translation type="unfinished">LATIHAN - simulasi</translation>
+        <translation>LATIHAN - simulasi</translation>
     </message>
 </context>
 <context>
@@ -349,70 +349,70 @@
     </message>
     <message>
         <source>Cash is returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Uang sudah dikembalikan</translation>
     </message>
     <message>
         <source>Supervisor</source>
-        <translation type="unfinished">Supervisor</translation>
+        <translation>Supervisor</translation>
     </message>
     <message>
         <source>Print the slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Cetak bukti</translation>
     </message>
     <message>
         <source>Returned at {0} by {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dikembalikan pukul {0} oleh {1}</translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Kembali</translation>
     </message>
     <message>
         <source>Payment</source>
-        <translation type="unfinished">Pembayaran</translation>
+        <translation>Pembayaran</translation>
     </message>
     <message>
         <source>What the provider said</source>
-        <translation type="unfinished"></translation>
+        <translation>Kata penyedia</translation>
     </message>
     <message>
         <source>Name of the supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama supervisor</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished">PIN</translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>What the provider told you, and how</source>
-        <translation type="unfinished"></translation>
+        <translation>Apa kata penyedia, dan lewat apa</translation>
     </message>
     <message>
         <source>Provider&apos;s reference, or number of its answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor referensi penyedia, atau nomor jawabannya</translation>
     </message>
     <message>
         <source>It is paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah lunas</translation>
     </message>
     <message>
         <source>It is refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditolak penyedia</translation>
     </message>
     <message>
         <source>The provider has returned the money</source>
-        <translation type="unfinished"></translation>
+        <translation>Dana dikembalikan penyedia</translation>
     </message>
     <message>
         <source>The supervisor decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervisor memutuskan</translation>
     </message>
     <message>
         <source>Call the provider first. Your name, reason and evidence go into the books.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hubungi penyedia dulu. Nama, alasan, dan bukti Anda dicatat dalam pembukuan.</translation>
     </message>
 </context>
 <context>
@@ -540,30 +540,30 @@
     <name>SettlingPage</name>
     <message>
         <source>Settling what is not clear yet ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Menyelesaikan yang belum jelas ...</translation>
     </message>
     <message>
         <source>Open the counter now</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka loket sekarang</translation>
     </message>
     <message>
         <source>The providers are asked about {0} payments; {1} done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Penyedia ditanya tentang {0} pembayaran; {1} selesai.</translation>
     </message>
     <message>
         <source>The provider is slow to answer. It is asked on while you serve customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Penyedia lambat menjawab. Tetap ditanyakan sementara Anda melayani pelanggan.</translation>
     </message>
 </context>
 <context>
     <name>SettlingRoom</name>
     <message>
         <source>The slip is printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bukti sudah dicetak.</translation>
     </message>
     <message>
         <source>Saved: {0}</source>
-        <translation type="unfinished">Tersimpan: {0}</translation>
+        <translation>Tersimpan: {0}</translation>
     </message>
 </context>
 <context>
@@ -670,34 +670,34 @@
     <name>UnfinishedModel</name>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>Umur</translation>
     </message>
     <message>
         <source>Next check</source>
-        <translation type="unfinished"></translation>
+        <translation>Cek berikut</translation>
     </message>
     <message>
         <source>Said last</source>
-        <translation type="unfinished"></translation>
+        <translation>Kata terakhir</translation>
     </message>
     <message>
         <source>{0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} dtk</translation>
     </message>
     <message>
         <source>{0} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} mnt</translation>
     </message>
     <message>
         <source>{0} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} jam</translation>
     </message>
 </context>
 <context>
     <name>UnfinishedPage</name>
     <message>
         <source>Slip for held money</source>
-        <translation type="unfinished"></translation>
+        <translation>Bukti titipan</translation>
     </message>
 </context>
 <context>
@@ -744,7 +744,7 @@
     </message>
     <message>
         <source>Pay once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Tetap lanjut</translation>
     </message>
 </context>
 <context>
@@ -1229,63 +1229,63 @@
     </message>
     <message>
         <source>The provider says that it ran out of time; it has to say so twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Penyedia menyebut kehabisan waktu; harus disebut dua kali.</translation>
     </message>
     <message>
         <source>The provider says that it was paid or sent before: probably by this very payment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Penyedia menyebut sudah dibayar atau sudah pernah dikirim: mungkin oleh pembayaran ini sendiri.</translation>
     </message>
     <message>
         <source>The provider has said both paid and refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Penyedia menyebut lunas dan juga ditolak.</translation>
     </message>
     <message>
         <source>The provider is still working on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Penyedia masih memprosesnya.</translation>
     </message>
     <message>
         <source>A late answer says paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jawaban yang terlambat menyebut lunas.</translation>
     </message>
     <message>
         <source>A late answer says refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jawaban yang terlambat menyebut ditolak.</translation>
     </message>
     <message>
         <source>Already under way|A payment of this very bill is not settled yet ({detail}).|Do not pay it again: look at it under Unfinished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sedang berjalan|Pembayaran tagihan ini belum selesai ({detail}).|Jangan dibayar lagi: lihat di Belum selesai.</translation>
     </message>
     <message>
         <source>Paid before|This bill was paid already: {detail}.|Go on only if the customer wants to pay once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah dibayar|Tagihan ini sudah dibayar: {detail}.|Lanjutkan hanya kalau pelanggan memang mau membayar sekali lagi.</translation>
     </message>
     <message>
         <source>Supervisor|Only a supervisor decides this ({detail}).|Open the payment and ask the supervisor for name and PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervisor|Hanya supervisor yang memutuskan ini ({detail}).|Buka pembayarannya dan minta nama serta PIN supervisor.</translation>
     </message>
     <message>
         <source>Reason missing|A decision needs a reason of at least {detail} letters.|Write down what the provider said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alasan belum ada|Keputusan perlu alasan paling sedikit {detail} huruf.|Tulis apa kata penyedia.</translation>
     </message>
     <message>
         <source>Evidence missing|A decision needs evidence of the provider.|Enter its reference, or the number of its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bukti belum ada|Keputusan perlu bukti dari penyedia.|Isi nomor referensinya, atau nomor jawabannya.</translation>
     </message>
     <message>
         <source>Keep the cash|The bill is paid or may still be paid.|Return the cash only when the payment is refused or cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan uangnya|Tagihan sudah atau masih mungkin terbayar.|Kembalikan uang hanya kalau pembayaran ditolak atau dibatalkan.</translation>
     </message>
     <message>
         <source>Returned already|The cash of this payment was returned already, by {detail}.|Do not return it again; print the slip if the customer needs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah dikembalikan|Uang pembayaran ini sudah dikembalikan, oleh {detail}.|Jangan dikembalikan lagi; cetak buktinya kalau pelanggan perlu.</translation>
     </message>
     <message>
         <source>No slip|A slip for held money is only for a payment that is not settled.|Look at how the payment stands now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada bukti|Bukti titipan hanya untuk pembayaran yang belum selesai.|Lihat status pembayarannya sekarang.</translation>
     </message>
     <message>
         <source>No slip|No cash of this payment was returned.|Return the cash first, then print the slip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada bukti|Uang pembayaran ini belum dikembalikan.|Kembalikan uangnya dulu, lalu cetak buktinya.</translation>
     </message>
 </context>
 <context>

@@ -72,7 +72,7 @@ class ResultPage(QWidget):
             (self.review, self._review),
         ):
             button.clicked.connect(asked)
-        for button in (self.send, self.cancel):
+        for button in (self.send, self.cancel, self.give_back, self.review):
             button.hide()
         self._lay_out()
 

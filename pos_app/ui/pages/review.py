@@ -42,10 +42,10 @@ class ReviewPage(QWidget):
         self.reason = self._line(self.tr("What the provider told you, and how"))
         self.evidence = self._line(self.tr("Provider's reference, or number of its answer"))
         self.banner = Banner()
-        self.paid = PrimaryButton(self.tr("It is paid"), icon_name="success", large=True)
-        self.refused = SecondaryButton(self.tr("It is refused"), icon_name="refused", large=True)
+        self.paid = PrimaryButton(self.tr("It is paid"), icon_name="success")
+        self.refused = SecondaryButton(self.tr("It is refused"), icon_name="refused")
         self.reversed = SecondaryButton(
-            self.tr("The provider has returned the money"), icon_name="reversed", large=True
+            self.tr("The provider has returned the money"), icon_name="reversed"
         )
         self.back.clicked.connect(self.left)
         for button, decide in (
@@ -55,6 +55,7 @@ class ReviewPage(QWidget):
         ):
             button.clicked.connect(decide)
         self._lay_out()
+        self._show_buttons(State.REVIEW)
 
     @property
     def payment(self) -> Payment | None:
