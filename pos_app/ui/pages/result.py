@@ -57,7 +57,9 @@ class ResultPage(QWidget):
         self.save = SecondaryButton(self.tr("Save PDF"), icon_name="save", large=True)
         self.send = SecondaryButton(self.tr("Try again"), icon_name="refresh", large=True)
         self.cancel = SecondaryButton(self.tr("Cancel and return the cash"), large=True)
-        self.give_back = PrimaryButton(self.tr("Cash is returned"), icon_name="refused", large=True)
+        self.give_back = PrimaryButton(
+            self.tr("Cash is returned"), icon_name="reversed", large=True
+        )
         self.review = SecondaryButton(self.tr("Supervisor"), icon_name="review", large=True)
         self.banner = Banner()
         self.rows = KeyValueList(self.tr("Payment"))
