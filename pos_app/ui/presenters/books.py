@@ -42,6 +42,7 @@ class Books(QObject):
         self._tasks = tasks
         self._has_open = False
         self._resolving = False
+        self._stopped = False
         self._round: list[Payment] = []
         self._asked = 0
         self._failures = 0
@@ -65,6 +66,7 @@ class Books(QObject):
 
     def stop(self) -> None:
         """Look after nothing any more."""
+        self._stopped = True
         self._timer.stop()
 
     def list_today(self, search: str) -> None:
@@ -90,6 +92,8 @@ class Books(QObject):
         self._ask_next()
 
     def _ask_next(self) -> None:
+        if self._stopped:
+            return
         if not self._round:
             self._resolving = False
             self._timer.start()
