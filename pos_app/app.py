@@ -21,13 +21,16 @@ from pos_app.services.backups import Backups
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.counter import Counter
 from pos_app.services.deposits import Deposits
+from pos_app.services.held_cash import HeldCash
 from pos_app.services.inquiry import Inquiries
 from pos_app.services.payment import Payments
 from pos_app.services.pending import Unfinished
 from pos_app.services.ports import Clock, Provider, Store
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
+from pos_app.services.review import Review
 from pos_app.services.routing import Routing
+from pos_app.services.same_bill import SameBills
 from pos_app.storage.journal_store import JournalStore
 from pos_app.storage.restore import Restored, restore
 
@@ -101,7 +104,9 @@ def assemble(
         by=chosen.routing.by,
         order=chosen.routing.order,
     )
-    payments = Payments(store, providers, clock)
+    same_bills = SameBills(store, catalogue, clock)
+    payments = Payments(store, providers, same_bills, clock)
+    accounts = Accounts(store, ArgonPins(), clock)
     outlet, second = chosen.outlet, chosen.journal.second_folder
     printer = PdfReceipts(
         Outlet(outlet.name, outlet.address, outlet.phone, outlet.footer, outlet.zone)
@@ -116,13 +121,14 @@ def assemble(
         catalogue=catalogue,
         prices=prices,
         deposits=deposits,
-        accounts=Accounts(store, ArgonPins(), clock),
+        accounts=accounts,
         inquiries=Inquiries(
             store=store,
             catalogue=catalogue,
             prices=prices,
             routing=routing,
             deposits=deposits,
+            same_bills=same_bills,
             clock=clock,
             fee_of=chosen.fees.of,
         ),
@@ -131,6 +137,8 @@ def assemble(
         unfinished=Unfinished(store, payments, providers, clock),
         receipts=Receipts(store, providers, catalogue, printer, clock, home / "receipts"),
         backups=Backups(store, home / "backups", Path(second) if second else None, clock),
+        cash=HeldCash(store, catalogue, printer, clock, home / "receipts"),
+        review=Review(store, accounts, clock),
         close=store.close,
     )
 

@@ -98,10 +98,16 @@ def _run(args: argparse.Namespace) -> int:
     if args.command is None:
         return _window(args)
     # Behind the parser, so that --help and a typing error answer at once.
-    from pos_app import book_commands, commands, provider_commands  # noqa: PLC0415
+    from pos_app import (  # noqa: PLC0415
+        book_commands,
+        commands,
+        provider_commands,
+        settle_commands,
+    )
 
-    known = {**commands.COMMANDS, **provider_commands.COMMANDS, **book_commands.COMMANDS}
-    return known[args.command](args)
+    modules = (commands, provider_commands, settle_commands, book_commands)
+    known = {name: run for module in modules for name, run in module.COMMANDS.items()}
+    return int(known[args.command](args))
 
 
 def _window(args: argparse.Namespace) -> int:
@@ -223,6 +229,7 @@ def _parser() -> argparse.ArgumentParser:
     receipt.add_argument("--paper", default="80", metavar="58|80|a4")
     receipt.add_argument("--from-provider", action="store_true", help="the provider's own")
     receipt.add_argument("--out", required=True, type=Path)
+    _settle_arguments(add)
     _journal_arguments(add("journal", "the books"), common)
     add("backup", "a verified copy of the books").add_argument("file", type=Path)
     restore = add("restore", "a backup in the place of the books")
@@ -255,6 +262,24 @@ def _bill_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--customer", required=True, help="the customer number")
     parser.add_argument("--amount", help="for products whose amount the customer chooses")
     parser.add_argument("--field", action="append", default=[], metavar="NAME=VALUE")
+    parser.add_argument("--again", action="store_true", help="also if it was paid a while ago")
+
+
+def _settle_arguments(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    slip = add("slip", "the slip for cash that is held or was returned; it is no receipt")
+    slip.add_argument("ref")
+    slip.add_argument("--kind", choices=("held", "returned"), default="held")
+    slip.add_argument("--paper", default="80", metavar="58|80|a4")
+    slip.add_argument("--out", required=True, type=Path)
+    back = add("return-cash", "write down that the customer has the cash back, once")
+    back.add_argument("ref")
+    back.add_argument("--cashier", metavar="NAME")
+    review = add("review", "a supervisor's decision; the PIN comes as for pay")
+    review.add_argument("ref")
+    review.add_argument("verdict", choices=("paid", "refused", "reversed"))
+    review.add_argument("--cashier", required=True, metavar="NAME")
+    review.add_argument("--reason", required=True, help="what the provider said")
+    review.add_argument("--evidence", required=True, help="the provider's reference")
 
 
 def _journal_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:

@@ -17,6 +17,7 @@ from pos_app.app import open_counter
 from pos_app.domain.account import Cashier
 from pos_app.domain.bill import Bill, Inquiry
 from pos_app.domain.errors import InputError, PosError, ProviderError, StorageError
+from pos_app.domain.evidence import Evidence
 from pos_app.domain.journal import Entry
 from pos_app.domain.money import format_rupiah
 from pos_app.domain.payment import UNCLEAR, UNSENT, Payment, State
@@ -72,7 +73,7 @@ def pay(args: argparse.Namespace) -> int:
             # This process is the cashier, and it ends: nothing was sent, so nothing is left open.
             payment = counter.payments.cancel(payment.ref, cashier.name)
         receipt = _first_receipt(counter, payment)
-    return _say_payment(args, payment, receipt)
+    return say_payment(args, payment, receipt)
 
 
 def status(args: argparse.Namespace) -> int:
@@ -80,14 +81,14 @@ def status(args: argparse.Namespace) -> int:
     with opened(args, writes=False) as counter:
         payment = counter.store.payment(args.ref)
         file = counter.receipts.file(payment.ref, counter.paper)
-    return _say_payment(args, payment, file if file.exists() else None)
+    return say_payment(args, payment, file if file.exists() else None)
 
 
 def resolve(args: argparse.Namespace) -> int:
     """Ask about what is open, waiting for the check that is due within a minute."""
     with opened(args) as counter:
         if args.cancel:
-            return _say_payment(args, counter.payments.cancel(args.cancel, "resolver"), None)
+            return say_payment(args, counter.payments.cancel(args.cancel, "resolver"), None)
         done = counter.unfinished.recover()
         if not args.no_wait:
             _wait_until(counter.unfinished.next_due())
@@ -96,11 +97,18 @@ def resolve(args: argparse.Namespace) -> int:
             _first_receipt(counter, payment)
         left = counter.unfinished.all()
         latest = [counter.store.payment(ref) for ref in dict.fromkeys(p.ref for p in done)]
+        evidence = {p.ref: counter.payments.evidence(p.ref) for p in left}
     lines = [f"{payment.ref} {payment.state}" for payment in latest]
     lines += [f"{payment.ref} {payment.state} (open)" for payment in left]
     data = {
         "checked": [_payment_data(payment, None) for payment in latest],
-        "open": [_payment_data(payment, None) for payment in left],
+        "open": [
+            {
+                **_payment_data(payment, None),
+                "evidence": [*map(_evidence_data, evidence[payment.ref])],
+            }
+            for payment in left
+        ],
     }
     say(args, data, lines or ["Nothing is open."])
     return 4 if any(payment.state in UNCLEAR for payment in left) else 0
@@ -162,7 +170,7 @@ def demo_without_display(args: argparse.Namespace) -> int:
         if not args.json:
             _print(_inquiry_lines(inquiry))
         payment = counter.payments.pay(inquiry, [parse_tender("cash:50000")], demo.CASHIER)
-        return _say_payment(args, payment, _first_receipt(counter, payment))
+        return say_payment(args, payment, _first_receipt(counter, payment))
     finally:
         counter.close()
 
@@ -171,7 +179,7 @@ def _inquire(counter: Counter, args: argparse.Namespace) -> Inquiry:
     extras = dict(_field(text) for text in args.field)
     if args.amount is not None:
         extras["amount"] = args.amount
-    return counter.inquiries.inquire(args.product, args.customer, extras)
+    return counter.inquiries.inquire(args.product, args.customer, extras, again=args.again)
 
 
 def _require_deposit(counter: Counter, inquiry: Inquiry) -> None:
@@ -189,9 +197,9 @@ def _field(text: str) -> tuple[str, str]:
 
 
 def signed_in(counter: Counter, name: str | None) -> Cashier:
-    """Return who has named himself and given the PIN; the first one of a new home is made."""
+    """Return who works here by name and PIN; on a new home this makes the first cashier."""
     names = counter.accounts.names()
-    pin = os.environ.get("POS_APP_PIN") or _typed_pin()
+    pin = typed_pin()
     name = name or (names[0] if len(names) == 1 else "")
     if not names:
         cashier = counter.accounts.add(name, pin)
@@ -200,7 +208,10 @@ def signed_in(counter: Counter, name: str | None) -> Cashier:
     return counter.accounts.sign_in(name, pin)
 
 
-def _typed_pin() -> str:
+def typed_pin() -> str:
+    """Return the PIN from the environment or standard input; raises InputError("pin-missing")."""
+    if given := os.environ.get("POS_APP_PIN"):
+        return given
     pin = getpass.getpass("PIN: ") if sys.stdin.isatty() else sys.stdin.readline()
     if not pin.strip():
         raise InputError("pin-missing")
@@ -227,7 +238,8 @@ def _wait_until(due: datetime | None) -> None:
         time.sleep(seconds)
 
 
-def _say_payment(args: argparse.Namespace, payment: Payment, receipt: Path | None) -> int:
+def say_payment(args: argparse.Namespace, payment: Payment, receipt: Path | None) -> int:
+    """Print how a payment stands, and return the exit code for that."""
     message = word_payment(payment)
     lines = [
         f"{message.title}: {payment.customer_name}, {payment.customer_no}",
@@ -266,6 +278,17 @@ def _payment_data(payment: Payment, receipt: Path | None) -> dict[str, Any]:
         "token": payment.token,
         "details": {fact.name: fact.value for fact in payment.latest_bill.facts},
         "next_check_at": payment.next_check_at.isoformat() if payment.next_check_at else None,
+    }
+
+
+def _evidence_data(said: Evidence) -> dict[str, Any]:
+    return {
+        "at": said.at.isoformat(),
+        "asked": said.asked,
+        "send_no": said.send_no,
+        "reason": said.reason,
+        "code": said.code,
+        "message": said.message,
     }
 
 

@@ -28,6 +28,7 @@ class Scripted:
     account: str = "loket"
     training: bool = False
     check_gap: float = 60.0
+    patience: float = 20.0
     list_gap: float = 300.0
     closed_list: bool = False
     sent: list[Command] = field(default_factory=list)

@@ -7,6 +7,8 @@ from pos_app.domain.errors import InputError
 
 MIN_PIN, MAX_PIN = 6, 12
 MAX_NAME = 40
+LEAST_REASON = 5
+"""Letters of a reason that somebody answers for."""
 
 
 @dataclass(frozen=True, slots=True)

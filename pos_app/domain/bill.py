@@ -57,7 +57,8 @@ class Inquiry:
     `ref` is ours and made once; the payment carries the same. `fee` is the shop's service fee.
     `on` is the provider's calendar day (WIB): a bill is paid on the day it was asked for. `why`
     names what sent it to this provider: "only", "pinned", "preferred", "cheapest", "healthiest" or
-    "stand-in" for one that could not be asked.
+    "stand-in" for one that could not be asked. With `again` the cashier knows that the same bill
+    was paid a short while ago.
     """
 
     ref: str
@@ -73,6 +74,7 @@ class Inquiry:
     at: datetime
     on: date
     why: str = "only"
+    again: bool = False
 
     @property
     def total(self) -> int:

@@ -52,10 +52,30 @@ OPEN = UNCLEAR | {State.PREPARED}
 """A bill has at most one payment in these states."""
 
 
-def require_transition(old: State, new: State) -> None:
-    """Raise RuleError("transition") unless a payment may go from `old` to `new`."""
+SUPERVISED = frozenset(
+    {(State.REVIEW, State.PAID), (State.REVIEW, State.REFUSED), (State.PAID, State.REVERSED)}
+)
+"""Moves that only a person makes, by name and PIN, with a reason and evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Who moves a payment in person, why, and by what evidence of the provider."""
+
+    by: str
+    reason: str
+    evidence: str
+
+
+def require_transition(old: State, new: State, approval: Approval | None = None) -> None:
+    """Raise RuleError unless a payment may go from `old` to `new`.
+
+    "transition": it may not at all; "not-approved": not without a person's approval.
+    """
     if new not in ALLOWED[old]:
         raise RuleError("transition", f"{old} -> {new}")
+    if (old, new) in SUPERVISED and approval is None:
+        raise RuleError("not-approved", f"{old} -> {new}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +133,16 @@ class Payment:
         return self.tendered - self.total
 
     @property
+    def cash_back(self) -> int:
+        """What the customer gets back of the cash; 0 as long as the bill is or may be paid.
+
+        The change of a payment that was reversed has gone back already.
+        """
+        if self.state in {State.REFUSED, State.CANCELLED}:
+            return self.tendered
+        return self.total if self.state is State.REVERSED else 0
+
+    @property
     def token(self) -> str:
         """The PLN token that was bought, in groups of four, "" where there is none."""
         return next((str(value) for value in self.latest_bill.values("token")), "")
@@ -123,15 +153,18 @@ class Payment:
         return self.settled_bill or self.bill
 
 
-MISMATCHES = frozenset({"wrong-customer", "wrong-product", "price-above-quote"})
+CONFLICT = "conflict"
+"""The provider has said paid and refused of the same payment."""
+
+MISMATCHES = frozenset({"wrong-customer", "wrong-product", "price-above-quote", CONFLICT})
 """Reasons that no further question to the provider will clear up: a person has to look."""
 
 
-def state_after(outcome: Outcome, current: State) -> State:
+def state_after(outcome: Outcome, current: State, *, checked: bool = False) -> State:
     """Return where an answer takes a payment that stands at `current`.
 
     An unclear answer never takes back what is known: a pending or unknown payment stays as it is,
-    unless the answer contradicts what we asked for.
+    unless an answer to a question (`checked`) contradicts what we asked for.
     """
     match outcome:
         case Paid():
@@ -140,9 +173,11 @@ def state_after(outcome: Outcome, current: State) -> State:
             return State.REFUSED
         case Pending():
             return State.PENDING if current is State.SENDING else current
-        case Unknown() if current is State.SENDING:
-            return State.UNKNOWN
+        case Unknown() if outcome.reason in MISMATCHES and (
+            checked or current is not State.SENDING
+        ):
+            return State.REVIEW
         case Unknown():
-            return State.REVIEW if outcome.reason in MISMATCHES else current
+            return State.UNKNOWN if current is State.SENDING else current
         case _:
             assert_never(outcome)

@@ -11,7 +11,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from pos_app.receipts.content import TRAINING, Content, Pair
+from pos_app.receipts.content import Content, Pair
 from pos_app.receipts.ink import BOLD, REGULAR, STRONG, broken, drawable, longest_word, width
 
 WIDTH, HEIGHT = A4
@@ -168,15 +168,17 @@ class _Sheet:
         self.y -= 16
         for note in (*self.content.notes, self.content.print_mark):
             self._grey(note, RIGHT - LEFT)
-        if self.content.training:
+        for mark in self.content.marks:
             self.y -= 6
-            self._text(LEFT, TRAINING, BOLD, 12)
+            self._text(LEFT, mark, BOLD, 12)
+            self.y -= 10
 
     def _begin_page(self) -> None:
         self.y = TOP
-        if self.content.training:
-            self._watermark()
-            self._text(LEFT, TRAINING, BOLD, 12)
+        if self.content.marks:
+            self._watermark("LATIHAN" if self.content.training else "BUKAN STRUK")
+        for mark in self.content.marks:
+            self._text(LEFT, mark, BOLD, 16 if mark == self.content.warning else 12)
             self.y -= 26
 
     def _new_page_below(self, least: float) -> None:
@@ -241,12 +243,12 @@ class _Sheet:
         self.canvas.setLineWidth(thickness)
         self.canvas.line(LEFT, self.y, RIGHT, self.y)
 
-    def _watermark(self) -> None:
-        drawable("LATIHAN", BOLD)
+    def _watermark(self, word: str) -> None:
+        drawable(word, BOLD)
         self.canvas.saveState()
         self.canvas.setFillGray(0.9)
         self.canvas.translate(WIDTH / 2, HEIGHT / 2)
         self.canvas.rotate(45)
-        self.canvas.setFont(BOLD, 110)
-        self.canvas.drawCentredString(0, 0, "LATIHAN")
+        self.canvas.setFont(BOLD, 770 / len(word))
+        self.canvas.drawCentredString(0, 0, word)
         self.canvas.restoreState()

@@ -48,9 +48,11 @@ class Content:
     """A receipt from top to bottom. Every text is one clean line.
 
     `token` is what the customer types into the meter, in groups of four; "" for all but PLN tokens.
+    `warning` says what a slip is not, on every part of it that could be torn off.
     """
 
     training: bool
+    warning: str = ""
     outlet: tuple[str, ...]
     title: str
     print_mark: str
@@ -63,6 +65,11 @@ class Content:
     cash: tuple[Pair, ...]
     notes: tuple[str, ...]
 
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What stands at the top, in the middle and at the end."""
+        return tuple(filter(None, (self.warning, TRAINING if self.training else "")))
+
 
 def receipt_content(payment: Payment, product: Product, outlet: Outlet, copy: int) -> Content:
     """Return what the receipt of a paid payment says; `copy` 0 is the original (CA), else CU n.
@@ -73,32 +80,36 @@ def receipt_content(payment: Payment, product: Product, outlet: Outlet, copy: in
     known = (*final.facts, *_missing(quoted.facts, final.facts))
     return Content(
         training=payment.training,
-        outlet=_texts(outlet.name, outlet.address, outlet.phone),
+        outlet=texts(outlet.name, outlet.address, outlet.phone),
         title=clean(product.receipt_title).upper(),
         print_mark="Cetak asli (CA)" if copy == 0 else f"Cetak ulang ke-{copy} (CU {copy})",
         head=(
-            Pair("Tanggal", _time(payment.settled_at or payment.made_at, outlet.zone)),
+            Pair("Tanggal", local_time(payment.settled_at or payment.made_at, outlet.zone)),
             Pair("Kasir", clean(payment.cashier)),
             Pair("Ref", payment.ref),
         ),
         token=clean(payment.token),
         bill=(
-            *_numbers(payment, product),
-            *_named("Nama", final.customer_name or quoted.customer_name),
+            *numbers(payment, product),
+            *named("Nama", final.customer_name or quoted.customer_name),
             *_pairs(tuple(fact for fact in known if not _is_said(fact, payment))),
         ),
         periods=tuple(tuple(_pairs(facts)) for facts in final.periods or quoted.periods),
         amounts=tuple(_amounts(payment, product)),
-        total=_money("TOTAL BAYAR", payment.total),
-        cash=(_money("Tunai", payment.tendered), _money("Kembali", payment.change)),
-        notes=_texts(product.receipt_note, outlet.footer),
+        total=money("TOTAL BAYAR", payment.total),
+        cash=(money("Tunai", payment.tendered), money("Kembali", payment.change)),
+        notes=texts(product.receipt_note, outlet.footer),
     )
 
 
 def as_text(content: Content) -> str:
     """Return the receipt as plain text, a line for each line on paper."""
-    mark = [TRAINING] if content.training else []
-    said: list[str] = [*mark, *content.outlet, content.title, *filter(None, [content.token])]
+    said: list[str] = [
+        *content.marks,
+        *content.outlet,
+        content.title,
+        *filter(None, [content.token]),
+    ]
     for pairs in (
         content.head,
         content.bill,
@@ -108,7 +119,7 @@ def as_text(content: Content) -> str:
         content.cash,
     ):
         said += [f"{pair.label}: {pair.value}" for pair in pairs]
-    return "\n".join([*said, *content.notes, content.print_mark, *mark])
+    return "\n".join([*said, *content.notes, content.print_mark, *content.marks])
 
 
 def _is_said(fact: Fact, payment: Payment) -> bool:
@@ -117,14 +128,16 @@ def _is_said(fact: Fact, payment: Payment) -> bool:
     return fact.name == TOKEN or (fact.name == IDENTITY and fact.value in numbers)
 
 
-def _named(label: str, value: str) -> Iterator[Pair]:
+def named(label: str, value: str) -> Iterator[Pair]:
+    """Yield a line, none for a value that says nothing."""
     if clean(value):
         yield Pair(label, clean(value))
 
 
-def _numbers(payment: Payment, product: Product) -> Iterator[Pair]:
-    numbers = payment.customer_no.split(PART_SEPARATOR)
-    for part, number in zip(product.number, numbers, strict=False):
+def numbers(payment: Payment, product: Product) -> Iterator[Pair]:
+    """Yield the numbers that the customer brought."""
+    parts = payment.customer_no.split(PART_SEPARATOR)
+    for part, number in zip(product.number, parts, strict=False):
         yield Pair(part.label["id"], clean(number))
 
 
@@ -136,35 +149,38 @@ def _missing(quoted: tuple[Fact, ...], final: tuple[Fact, ...]) -> tuple[Fact, .
 
 def _amounts(payment: Payment, product: Product) -> Iterator[Pair]:
     is_prepaid = payment.bill.kind.is_prepaid
-    yield from _named("SN/Ref" if is_prepaid else "No. Ref", payment.provider_ref)
+    yield from named("SN/Ref" if is_prepaid else "No. Ref", payment.provider_ref)
     if is_prepaid:
         yield from _price(payment, product)
         return
-    yield _money("Tagihan", payment.bill.amount)
-    yield _money("Admin Bank", payment.bill.admin)
+    yield money("Tagihan", payment.bill.amount)
+    yield money("Admin Bank", payment.bill.admin)
     if payment.fee:
-        yield _money("Biaya Layanan", payment.fee)
+        yield money("Biaya Layanan", payment.fee)
 
 
 def _price(payment: Payment, product: Product) -> Iterator[Pair]:
     if product.nominal:
-        yield _money("Nominal", product.nominal)
-    yield _money("Harga", payment.bill.amount + payment.fee)
+        yield money("Nominal", product.nominal)
+    yield money("Harga", payment.bill.amount + payment.fee)
     if payment.bill.admin:
-        yield _money("Admin Bank", payment.bill.admin)
+        yield money("Admin Bank", payment.bill.admin)
 
 
 def _pairs(facts: tuple[Fact, ...]) -> Iterator[Pair]:
     return (Pair(label, value, is_money) for label, value, is_money in lines(facts))
 
 
-def _money(label: str, amount: int) -> Pair:
+def money(label: str, amount: int) -> Pair:
+    """Return a line of rupiah."""
     return Pair(label, f"Rp {format_rupiah(amount)}", is_money=True)
 
 
-def _texts(*texts: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(clean, texts)))
+def texts(*said: str) -> tuple[str, ...]:
+    """Return texts as clean lines, empty ones left out."""
+    return tuple(filter(None, map(clean, said)))
 
 
-def _time(at: datetime, zone: str) -> str:
+def local_time(at: datetime, zone: str) -> str:
+    """Return a time as the clock of the outlet shows it."""
     return f"{at.astimezone(ZoneInfo(zone)):%d/%m/%Y %H:%M:%S} {ZONES[zone]}"

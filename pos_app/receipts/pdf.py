@@ -7,7 +7,9 @@ from pathlib import Path
 from pos_app.domain.errors import ReceiptError
 from pos_app.domain.payment import Payment
 from pos_app.domain.product import Product
+from pos_app.domain.slip import Slip
 from pos_app.receipts.content import Content, Outlet, receipt_content
+from pos_app.receipts.slip import slip_content
 
 
 class PdfReceipts:
@@ -20,6 +22,13 @@ class PdfReceipts:
         """See `ReceiptPrinter`."""
         try:
             return _drawn(receipt_content(payment, product, self._outlet, copy), paper)
+        except Exception as error:
+            raise ReceiptError("draw", type(error).__name__, payment.ref) from error
+
+    def draw_slip(self, payment: Payment, product: Product, slip: Slip, paper: str) -> bytes:
+        """See `ReceiptPrinter`."""
+        try:
+            return _drawn(slip_content(payment, product, slip, self._outlet), paper)
         except Exception as error:
             raise ReceiptError("draw", type(error).__name__, payment.ref) from error
 

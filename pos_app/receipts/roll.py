@@ -7,13 +7,14 @@ from io import BytesIO
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from pos_app.receipts.content import TRAINING, Content, Pair
+from pos_app.receipts.content import Content, Pair
 from pos_app.receipts.ink import BOLD, REGULAR, STRONG, broken, longest_word, width
 
 LEADING = 1.32
 GAP = 0.6
 ONE_LINE, TWO_LINES = 1.6, 1.9
 SMALLEST = 0.8
+WARNING = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def draw_roll(content: Content, paper: Paper) -> bytes:
 
 def _filled(content: Content, paper: Paper) -> _Column:
     column = _Column(paper)
-    _training(column, content)
+    _marks(column, content)
     for number, text in enumerate(content.outlet):
         column.centred(text, BOLD if number == 0 else REGULAR, 1.25 if number == 0 else 1.0)
     column.gap()
@@ -152,19 +153,19 @@ def _filled(content: Content, paper: Paper) -> _Column:
     column.pair(content.total, BOLD, 1.3)
     column.gap()
     column.pairs(content.cash)
-    _training(column, content)
+    _marks(column, content)
     column.rule()
     for note in content.notes:
         column.centred(note, REGULAR)
     column.centred(content.print_mark, REGULAR)
-    _training(column, content)
+    _marks(column, content)
     return column
 
 
-def _training(column: _Column, content: Content) -> None:
+def _marks(column: _Column, content: Content) -> None:
     # Top, middle and bottom: no part of the slip can be torn off without it. A grey watermark
     # would eat the text on a thermal printer.
-    if content.training:
+    for mark in content.marks:
         column.gap()
-        column.centred(TRAINING, BOLD)
+        column.centred(mark, BOLD, WARNING if mark == content.warning else 1.0)
         column.gap()

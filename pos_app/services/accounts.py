@@ -30,17 +30,33 @@ class Accounts:
 
         Raises RuleError("wrong-pin") for a wrong name or PIN alike.
         """
-        known = self._store.credentials(name)
-        pin_hash = known[1] if known else self._decoy_hash()
-        if not self._hasher.verify(pin_hash, pin) or known is None:
+        cashier = self._known(name, pin)
+        if cashier is None:
             self._record("cashier.sign-in-failed", name[:40])
             raise RuleError("wrong-pin")
-        cashier = known[0]
         self._record("cashier.signed-in", cashier.name)
         return cashier
 
-    def _record(self, kind: str, name: str) -> None:
-        self._store.record(kind, actor=name, at=self._clock.now())
+    def approve(self, name: str, pin: str, ref: str) -> Cashier:
+        """Return who approves, by name and PIN, what only a person may do with a payment.
+
+        This is the one place that says who may: as long as there are no roles, everybody who may
+        sign in, under the own name. Raises RuleError("wrong-pin"); every attempt is written down.
+        """
+        cashier = self._known(name, pin)
+        if cashier is None:
+            self._record("approval.failed", name[:40], ref)
+            raise RuleError("wrong-pin", ref=ref)
+        self._record("approval.given", cashier.name, ref)
+        return cashier
+
+    def _known(self, name: str, pin: str) -> Cashier | None:
+        known = self._store.credentials(name)
+        pin_hash = known[1] if known else self._decoy_hash()
+        return known[0] if self._hasher.verify(pin_hash, pin) and known else None
+
+    def _record(self, kind: str, name: str, ref: str = "") -> None:
+        self._store.record(kind, actor=name, at=self._clock.now(), ref=ref)
 
     def _decoy_hash(self) -> str:
         self._decoy = self._decoy or self._hasher.hash("no PIN is this text")

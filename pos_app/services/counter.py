@@ -7,12 +7,14 @@ from pos_app.services.accounts import Accounts
 from pos_app.services.backups import Backups
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.deposits import Deposits
+from pos_app.services.held_cash import HeldCash
 from pos_app.services.inquiry import Inquiries
 from pos_app.services.payment import Payments
 from pos_app.services.pending import Unfinished
 from pos_app.services.ports import Provider, Store
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
+from pos_app.services.review import Review
 from pos_app.services.sending import Sending
 
 
@@ -39,6 +41,8 @@ class Counter:
     unfinished: Unfinished
     receipts: Receipts
     backups: Backups
+    cash: HeldCash
+    review: Review
     close: Callable[[], None]
 
     @property

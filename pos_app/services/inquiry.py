@@ -21,6 +21,7 @@ from pos_app.services.ports import Clock, Command, Order, Store
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.refs import new_ref
 from pos_app.services.routing import Route, Routing
+from pos_app.services.same_bill import SameBills
 
 
 class Inquiries:
@@ -34,6 +35,7 @@ class Inquiries:
         prices: PriceLists,
         routing: Routing,
         deposits: Deposits,
+        same_bills: SameBills,
         clock: Clock,
         fee_of: Callable[[str, str], int],
     ) -> None:
@@ -42,13 +44,22 @@ class Inquiries:
         self._prices = prices
         self._routing = routing
         self._deposits = deposits
+        self._same_bills = same_bills
         self._clock = clock
         self._fee_of = fee_of
 
     def inquire(
-        self, wanted: str, customer_no: str, extras: Mapping[str, str] | None = None
+        self,
+        wanted: str,
+        customer_no: str,
+        extras: Mapping[str, str] | None = None,
+        *,
+        again: bool = False,
     ) -> Inquiry:
         """Return the bill of a customer. Moves no money.
+
+        Before anybody is asked: RuleError("bill-open") while a payment of this bill is not settled,
+        and "paid-before" if it was paid a short while ago, unless `again`; see `SameBills`.
 
         A provider that cannot be reached, lacks its key or lacks our deposit is passed over for
         the next one: this is before any payment. Raises InputError before anything is sent,
@@ -58,10 +69,11 @@ class Inquiries:
         at = self._clock.now()
         number = product.customer_no(customer_no)
         cleaned = product.clean_extras(extras or {}, at.astimezone(WIB).date())
+        self._same_bills.require_new(product.id, number, again=again)
         first: PosError | None = None
         for route in self._routing.routes(product, pinned):
             try:
-                return self._ask(route, product, number, cleaned, at)
+                return replace(self._ask(route, product, number, cleaned, at), again=again)
             except (NotSentError, CredentialsError, RuleError) as error:
                 first = first or error
         raise first or InputError("unknown-product", wanted)

@@ -1,23 +1,37 @@
 """Paying a bill: written down, sent once, answered, written down again."""
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import assert_never
 
 from pos_app.domain.bill import Inquiry
 from pos_app.domain.errors import CredentialsError, NotSentError, ProviderError, RuleError
+from pos_app.domain.evidence import Evidence, contradicts, judged
 from pos_app.domain.money import format_rupiah
 from pos_app.domain.offer import WIB
-from pos_app.domain.outcome import Outcome, Unknown
+from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
 from pos_app.domain.payment import UNCLEAR, Payment, State, state_after
 from pos_app.domain.tender import Tender, change_due
 from pos_app.services.ports import Clock, Command, Order, Provider, Reply, Store
+from pos_app.services.same_bill import SameBills
 from pos_app.services.sending import Sending
 
 _CHECK_PLAN = (1, 1, 2, 5, 15, 60)
 """Gaps between status checks, in units of the provider's own; the last one repeats."""
 
 NOT_SENT = "not-sent"
+
+EVIDENCE = "evidence.kept"
+
+ACTOR = "resolver"
+"""Who asks, and keeps what is said: no person, but this program."""
+
+_ANSWERABLE = frozenset({State.SENDING, State.PENDING, State.UNKNOWN})
+
+log = logging.getLogger(__name__)
 
 
 def next_check(provider: Provider, answers: int, at: datetime) -> datetime:
@@ -61,9 +75,16 @@ def provider_of(payment: Payment, providers: Mapping[str, Provider]) -> Provider
 class Payments:
     """Payments. Whoever calls `send` holds no transaction while the network is at work."""
 
-    def __init__(self, store: Store, providers: Mapping[str, Provider], clock: Clock) -> None:
+    def __init__(
+        self,
+        store: Store,
+        providers: Mapping[str, Provider],
+        same_bills: SameBills,
+        clock: Clock,
+    ) -> None:
         self._store = store
         self._providers = providers
+        self._same_bills = same_bills
         self._clock = clock
         self.sending = Sending(store, clock)
         """What may stand in the way of every send."""
@@ -81,13 +102,18 @@ class Payments:
         """Write the payment down. Nothing is sent.
 
         Raises InputError("tender-short"); RuleError "inquiry-old" (not of today), "below-cost" (it
-        would be sold at a loss) or "bill-open"; and what `Sending.require_first` raises.
+        would be sold at a loss), "bill-open" or "paid-before"; and what `Sending.require_first`
+        raises.
         """
         self.sending.require_first(inquiry.ref)
         change_due(inquiry.total, tenders)
         _require_gain(inquiry)
         at = self._clock.now()
         self._require_today(inquiry.on, at)
+        alike = self._same_bills.alike(inquiry.product)
+        self._same_bills.require_new(
+            inquiry.product, inquiry.customer_no, again=inquiry.again, ref=inquiry.ref
+        )
         payment = Payment(
             ref=inquiry.ref,
             provider=inquiry.provider,
@@ -104,7 +130,7 @@ class Payments:
             on=inquiry.on,
             made_at=at,
         )
-        self._store.prepare(payment)
+        self._store.prepare(payment, alike)
         return payment
 
     def send(self, ref: str, cashier: str) -> Payment:
@@ -120,31 +146,61 @@ class Payments:
         if provider is None:
             raise RuleError("provider-off", waiting.provider, ref)
         order = order_of(waiting)
-        request = provider.request(Command.PAY, order)
-        with self._flying(ref):
-            payment = self._store.claim(ref, self._clock.now(), request)
-            try:
-                reply = provider.send(Command.PAY, order)
-            except (NotSentError, CredentialsError) as error:
-                return self._not_sent(payment, error, cashier)
-            except Exception as error:
-                # A bug of ours in mid-send: nobody knows what left, so it is not "not sent".
-                self._unclear(payment, Unknown(reason="bug", message=type(error).__name__), cashier)
-                raise
-            return self.take_answer(payment, Command.PAY, reply, cashier)
+        request = self._providers[waiting.provider].request(Command.PAY, order)
+        alike = self._same_bills.alike(waiting.product)
+        with self.flying(ref):
+            payment = self._store.claim(ref, self._clock.now(), request, alike)
+            return self._deliver(payment, order, cashier)
+
+    def resend(self, payment: Payment, actor: str) -> Payment:
+        """Send an unknown payment again, as it was, under the same ref; see `is_never_received`.
+
+        Raises RuleError "inquiry-old", or "already-sent" if somebody else has moved it, and what
+        `Sending.require` raises.
+        """
+        self.sending.require()
+        self._require_today(payment.on, self._clock.now())
+        order = replace(order_of(payment), resent=True)
+        request = self._providers[payment.provider].request(Command.PAY, order)
+        with self.flying(payment.ref):
+            sending = self._store.claim_again(payment, self._clock.now(), request)
+            return self._deliver(sending, order, actor)
 
     def take_answer(self, payment: Payment, command: Command, reply: Reply, actor: str) -> Payment:
-        """Keep a raw answer, then understand it, then move the payment to where it leads."""
+        """Keep a raw answer, then understand it, then move the payment to where it leads.
+
+        An answer that settles nothing is kept as evidence; so is one that comes too late.
+        """
         at = self._clock.now()
         provider = self._providers[payment.provider]
         self._store.keep_reply(payment.ref, command, at, reply)
         outcome = provider.read_payment(command, order_of(payment), reply)
-        state = state_after(outcome, payment.state)
+        if payment.state not in _ANSWERABLE:
+            return self._too_late(payment, command, outcome)
+        is_check = command is Command.CHECK
+        outcome = judged(outcome, self.evidence(payment.ref), at, checked=is_check)
+        if isinstance(outcome, Unknown | Pending):
+            self._keep(payment, command, outcome)
+        state = state_after(outcome, payment.state, checked=is_check)
         if state is payment.state:
             return payment
         if state in UNCLEAR:
-            return self._unclear(payment, outcome, actor)
+            return self._unclear(payment, state, outcome, actor)
         return self._store.move(payment, state, at, actor=actor, outcome=outcome)
+
+    def evidence(self, ref: str) -> list[Evidence]:
+        """Return what was said of a payment and did not settle it, oldest first."""
+        return [
+            Evidence(
+                at=entry.at,
+                asked=str(entry.data["asked"]),
+                send_no=int(str(entry.data["send_no"])),
+                reason=str(entry.data["reason"]),
+                code=str(entry.data["code"]),
+                message=str(entry.data["message"]),
+            )
+            for entry in self._store.entries(ref, EVIDENCE)
+        ]
 
     def cancel(self, ref: str, cashier: str) -> Payment:
         """Drop a payment of which nothing was sent; raises RuleError("transition")."""
@@ -153,18 +209,32 @@ class Payments:
         )
 
     @contextmanager
-    def _flying(self, ref: str) -> Iterator[None]:
+    def flying(self, ref: str) -> Iterator[None]:
+        """Say that this process is sending a payment, for as long as it does."""
         self.in_flight.add(ref)
         try:
             yield
         finally:
             self.in_flight.discard(ref)
 
-    def _unclear(self, payment: Payment, outcome: Outcome, actor: str) -> Payment:
+    def _deliver(self, payment: Payment, order: Order, actor: str) -> Payment:
+        """Send what is claimed and committed as SENDING, and take the answer."""
+        try:
+            reply = self._providers[payment.provider].send(Command.PAY, order)
+        except (NotSentError, CredentialsError) as error:
+            return self._not_sent(payment, error, actor)
+        except Exception as error:
+            # A bug of ours in mid-send: nobody knows what left, so it is not "not sent".
+            doubt = Unknown(reason="bug", message=type(error).__name__)
+            self._unclear(payment, State.UNKNOWN, doubt, actor)
+            raise
+        return self.take_answer(payment, Command.PAY, reply, actor)
+
+    def _unclear(self, payment: Payment, state: State, outcome: Outcome, actor: str) -> Payment:
         at = self._clock.now()
         return self._store.move(
             payment,
-            state_after(outcome, payment.state),
+            state,
             at,
             actor=actor,
             outcome=outcome,
@@ -174,7 +244,8 @@ class Payments:
     def _not_sent(self, payment: Payment, error: ProviderError, actor: str) -> Payment:
         # Only a first send can prove this: a second says nothing about the one before it.
         if payment.send_no > 1 and payment.reason != NOT_SENT:
-            return self._unclear(payment, Unknown(reason="not-sent-again"), actor)
+            doubt = Unknown(reason="not-sent-again")
+            return self._unclear(payment, State.UNKNOWN, doubt, actor)
         return self._store.move(
             payment,
             State.NOT_SENT,
@@ -183,11 +254,48 @@ class Payments:
             outcome=Unknown(reason=NOT_SENT, message=error.detail),
         )
 
+    def _too_late(self, payment: Payment, command: Command, outcome: Outcome) -> Payment:
+        """Keep what came after a payment was settled, or after it went to a person."""
+        if contradicts(payment.state, outcome):
+            log.error("payment %s is %s, and an answer says otherwise", payment.ref, payment.state)
+        if contradicts(payment.state, outcome) or payment.state is State.REVIEW:
+            self._keep(payment, command, outcome)
+        return payment
+
+    def _keep(self, payment: Payment, command: Command, outcome: Outcome) -> None:
+        reason, code = _said(outcome)
+        self._store.record(
+            EVIDENCE,
+            actor=ACTOR,
+            at=self._clock.now(),
+            ref=payment.ref,
+            asked=command.value,
+            send_no=payment.send_no,
+            reason=reason,
+            code=code,
+            message=outcome.message,
+        )
+
     @staticmethod
     def _require_today(on: date, at: datetime) -> None:
         # A provider takes a payment on the calendar day of its inquiry (Digiflazz, bayar-tagihan).
         if on != at.astimezone(WIB).date():
             raise RuleError("inquiry-old")
+
+
+def _said(outcome: Outcome) -> tuple[str, str]:
+    """Return the reason and the code that stand for an answer among the evidence."""
+    match outcome:
+        case Paid():
+            return "said-paid", outcome.provider_ref
+        case Refused():
+            return "said-refused", outcome.code
+        case Pending():
+            return "pending", outcome.code
+        case Unknown():
+            return outcome.reason, outcome.code
+        case _:
+            assert_never(outcome)
 
 
 def _require_gain(inquiry: Inquiry) -> None:

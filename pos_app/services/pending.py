@@ -6,14 +6,21 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 
 from pos_app.domain.errors import ProviderError, RuleError, StorageError
+from pos_app.domain.evidence import is_never_received
 from pos_app.domain.outcome import Unknown
 from pos_app.domain.payment import Payment, State
-from pos_app.services.payment import Payments, latest_check, next_check, order_of, provider_of
+from pos_app.services.payment import (
+    ACTOR,
+    Payments,
+    latest_check,
+    next_check,
+    order_of,
+    provider_of,
+)
 from pos_app.services.ports import Clock, Command, Provider, Store
 
 CHECKED = (State.PENDING, State.UNKNOWN)
 REVIEW_AFTER = timedelta(hours=24)
-ACTOR = "resolver"
 
 log = logging.getLogger(__name__)
 
@@ -53,53 +60,53 @@ class Unfinished:
         What goes wrong with one of them is logged and keeps none of the others waiting; only a
         StorageError, which is about them all, ends the pass.
         """
+        return [self.check_alone(payment) for payment in self.due()]
+
+    def due(self) -> list[Payment]:
+        """Recover what a crash has left, and return what may be asked about now, oldest first."""
         self.recover()
-        due = [p for p in self._checkable() if self._due(p) <= self._clock.now()]
-        return [self._check_alone(payment) for payment in due]
+        return [p for p in self._checkable() if self._due(p) <= self._clock.now()]
 
     def check(self, payment: Payment) -> Payment:
         """Ask the provider about one payment and take its answer.
 
         A question that fails teaches nothing: the payment stays as it is. One that is answered
         and still leaves the payment open after 24 hours puts it up for review; so does one that
-        cannot be asked about by then, or only by sending it again.
-        A question that is a send waits while nothing may be sent.
+        cannot be asked about by then, or only by sending it again. A question that is a send waits
+        while nothing may be sent. What the provider has certainly never received is sent again,
+        under its own ref.
         """
         now = self._clock.now()
         provider, order = self._providers[payment.provider], order_of(payment)
         age = now - payment.made_at
         is_late = age > REVIEW_AFTER
+        pays = provider.check_pays(order)
         # From the future by as much: a clock was wrong, and nobody knows how old it is.
-        may_buy_anew = abs(age) > REVIEW_AFTER and provider.check_pays(order)
+        may_buy_anew = abs(age) > REVIEW_AFTER and pays
         if may_buy_anew or (is_late and not provider.can_check(order)):
             return self._put_up(payment)
         if not provider.can_check(order):
             return payment
-        if provider.check_pays(order) and self._payments.sending.problem():
+        if pays and self._payments.sending.problem():
             return payment
         # By the answers, not by the questions: hours without a network teach no patience.
         later = next_check(provider, self._store.answers(payment.ref) + 1, now)
-        if not self._store.claim_check(payment, now, later):
-            return self._store.payment(payment.ref)
-        try:
-            reply = provider.send(Command.CHECK, order)
-        except ProviderError:
-            return self._store.payment(payment.ref)
-        # As it stands now: the counter may have moved it while we asked.
-        current = self._store.payment(payment.ref)
-        after = self._payments.take_answer(current, Command.CHECK, reply, ACTOR)
-        if reply.fault or not is_late or after.state not in CHECKED:
-            return after
-        return self._put_up(after)
+        with self._payments.flying(payment.ref):
+            if not self._store.claim_check(payment, now, later, pays=pays):
+                return self._store.payment(payment.ref)
+            try:
+                reply = provider.send(Command.CHECK, order)
+            except ProviderError:
+                return self._left_open(payment.ref, later)
+            # As it stands now: the counter may have moved it while we asked.
+            current = self._store.payment(payment.ref)
+            after = self._payments.take_answer(current, Command.CHECK, reply, ACTOR)
+        if is_late and not reply.fault and after.state in CHECKED:
+            return self._put_up(after)
+        return after if is_late else self._resent(after, provider)
 
-    def _put_up(self, payment: Payment) -> Payment:
-        """Put a payment up for review by a person."""
-        now = self._clock.now()
-        return self._store.move(
-            payment, State.REVIEW, now, actor=ACTOR, outcome=Unknown(reason="too-old")
-        )
-
-    def _check_alone(self, payment: Payment) -> Payment:
+    def check_alone(self, payment: Payment) -> Payment:
+        """Do as `check`, and log what goes wrong with this one payment; raises StorageError."""
         try:
             return self.check(payment)
         except StorageError:
@@ -107,6 +114,31 @@ class Unfinished:
         except Exception:
             log.exception("check of %s", payment.ref)
             return self._store.payment(payment.ref)
+
+    def _left_open(self, ref: str, later: datetime) -> Payment:
+        """Return a payment whose question did not go out; a question that pays has moved it."""
+        payment = self._store.payment(ref)
+        if payment.state is not State.SENDING:
+            return payment
+        now = self._clock.now()
+        return self._store.move(payment, State.UNKNOWN, now, actor=ACTOR, next_check_at=later)
+
+    def _resent(self, payment: Payment, provider: Provider) -> Payment:
+        """Send again what certainly never arrived, on the day of its inquiry."""
+        said = self._payments.evidence(payment.ref)
+        arrived = not is_never_received(payment, said, provider.patience)
+        if arrived or self._payments.sending.problem():
+            return payment
+        with suppress(RuleError):  # of yesterday, or somebody was quicker: it stays to be asked
+            return self._payments.resend(payment, ACTOR)
+        return self._store.payment(payment.ref)
+
+    def _put_up(self, payment: Payment) -> Payment:
+        """Put a payment up for review by a person."""
+        now = self._clock.now()
+        return self._store.move(
+            payment, State.REVIEW, now, actor=ACTOR, outcome=Unknown(reason="too-old")
+        )
 
     def _due(self, payment: Payment) -> datetime:
         provider = self._providers[payment.provider]

@@ -1,6 +1,6 @@
 """What the services need from the world: a clock, providers, the store, a drawer of receipts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -12,8 +12,9 @@ from pos_app.domain.bill import Bill
 from pos_app.domain.journal import Entry, Verdict
 from pos_app.domain.offer import Offer
 from pos_app.domain.outcome import Outcome
-from pos_app.domain.payment import Payment, State
+from pos_app.domain.payment import Approval, Payment, State
 from pos_app.domain.product import Brand, Category, Family, Kind, Product
+from pos_app.domain.slip import Slip
 
 
 class Clock(Protocol):
@@ -82,6 +83,11 @@ class Provider(Protocol):
     @property
     def check_gap(self) -> float:
         """The seconds that must pass between two requests about the same payment."""
+        ...
+
+    @property
+    def patience(self) -> float:
+        """The seconds after which an answer is not waited for any more."""
         ...
 
     @property
@@ -216,11 +222,16 @@ class Store(Protocol):
         """
         ...
 
-    def prepare(self, payment: Payment) -> None:
-        """Write a PREPARED payment; raises RuleError("bill-open") if its bill has an open one."""
+    def prepare(self, payment: Payment, alike: Collection[str] = ()) -> None:
+        """Write a PREPARED payment.
+
+        Raises RuleError("bill-open") if its bill has an open one, through this product or `alike`.
+        """
         ...
 
-    def claim(self, ref: str, at: datetime, request: Mapping[str, object]) -> Payment:
+    def claim(
+        self, ref: str, at: datetime, request: Mapping[str, object], alike: Collection[str] = ()
+    ) -> Payment:
         """Move PREPARED or NOT_SENT to SENDING and count the send; the winner gets the payment.
 
         Raises RuleError("already-sent") to everybody else, and if the bill has been paid under
@@ -228,8 +239,20 @@ class Store(Protocol):
         """
         ...
 
-    def claim_check(self, payment: Payment, at: datetime, next_check_at: datetime) -> bool:
-        """Count a status check before it is made; False if somebody else has counted it."""
+    def claim_again(self, payment: Payment, at: datetime, request: Mapping[str, object]) -> Payment:
+        """Move UNKNOWN to SENDING and count the send, if nobody has moved or sent it meanwhile.
+
+        Raises RuleError("already-sent") otherwise.
+        """
+        ...
+
+    def claim_check(
+        self, payment: Payment, at: datetime, next_check_at: datetime, *, pays: bool = False
+    ) -> bool:
+        """Count a status check before it is made; False if somebody else has counted it.
+
+        One that `pays` is counted as a sending as well, and takes UNKNOWN to SENDING.
+        """
         ...
 
     def keep_reply(self, ref: str, command: Command, at: datetime, reply: Reply) -> None:
@@ -249,8 +272,12 @@ class Store(Protocol):
         actor: str,
         outcome: Outcome | None = None,
         next_check_at: datetime | None = None,
+        approval: Approval | None = None,
     ) -> Payment:
-        """Move a payment on, with what the outcome says; raises RuleError("transition")."""
+        """Move a payment on, with what the outcome says; an approval is sealed with the move.
+
+        Raises RuleError "transition", or "not-approved" where only a person may.
+        """
         ...
 
     def payment(self, ref: str) -> Payment:
@@ -259,6 +286,12 @@ class Store(Protocol):
 
     def payments(self, *, search: str = "", since: datetime | None = None) -> list[Payment]:
         """Return the newest payments first, at most 500, with the text and not older, if given."""
+        ...
+
+    def same_bill(
+        self, products: Collection[str], customer_no: str, since: datetime
+    ) -> list[Payment]:
+        """Return the payments of a number that are open, or were paid since then, newest first."""
         ...
 
     def unfinished(self) -> list[Payment]:
@@ -271,12 +304,21 @@ class Store(Protocol):
         """Append one entry to the journal."""
         ...
 
+    def record_once(
+        self, kind: str, *, actor: str, at: datetime, ref: str, **data: str | int
+    ) -> tuple[Entry, bool]:
+        """Append the only entry of a kind about a payment, its `number` counted from 1.
+
+        Returns the entry, or the one that is there already, and whether it is new.
+        """
+        ...
+
     def count(self, kind: str, ref: str) -> int:
         """Return how many entries of a kind the journal has about a payment."""
         ...
 
-    def entries(self, ref: str = "") -> Iterator[Entry]:
-        """Yield the journal in order, all of it or what is about one payment."""
+    def entries(self, ref: str = "", kind: str = "") -> Iterator[Entry]:
+        """Yield the journal in order, all of it or what is about one payment, or of one kind."""
         ...
 
     def verify(self) -> Verdict:
@@ -365,6 +407,10 @@ class ReceiptPrinter(Protocol):
 
     def draw(self, payment: Payment, product: Product, *, paper: str, copy: int) -> bytes:
         """Return a PDF; copy 0 is the original. Raises ReceiptError."""
+        ...
+
+    def draw_slip(self, payment: Payment, product: Product, slip: Slip, paper: str) -> bytes:
+        """Return the PDF of a slip, which is no receipt. Raises ReceiptError."""
         ...
 
     def save(self, pdf: bytes, to: Path) -> None:

@@ -1,5 +1,6 @@
 """Whether anything may be sent from this counter: asked before every claim, whoever makes it."""
 
+from pos_app.domain.account import LEAST_REASON
 from pos_app.domain.errors import InputError, PosError, RuleError
 from pos_app.services.ports import Clock, Store
 
@@ -50,8 +51,8 @@ class Sending:
         Raises InputError("reason-missing"), RuleError("not-restored").
         """
         reason = reason.strip()
-        if not reason:
-            raise InputError("reason-missing")
+        if len(reason) < LEAST_REASON:
+            raise InputError("reason-missing", str(LEAST_REASON))
         if not self._is_barred():
             raise RuleError("not-restored")
         identity, at = self._store.identity(), self._clock.now()

@@ -3,33 +3,31 @@
 import json
 import logging
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar, assert_never, cast
+from typing import TypeVar
 
 from filelock import FileLock
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, func, insert, or_, select
 
 from pos_app.domain.account import Cashier
 from pos_app.domain.errors import InputError, RuleError, StorageError
 from pos_app.domain.journal import GENESIS, Entry, Verdict, canonical
-from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
-from pos_app.domain.payment import Payment, State, require_transition
+from pos_app.domain.outcome import Outcome
+from pos_app.domain.payment import OPEN, Approval, Payment, State, require_transition
 from pos_app.services.ports import Command, Head, PriceList, Reply
 from pos_app.services.refs import base36
 from pos_app.storage import chain, copies, price_lists, statements
 from pos_app.storage.engine import as_storage_errors, open_engine
-from pos_app.storage.guards import require_new, require_not_taken_over
 from pos_app.storage.migrate import is_current
+from pos_app.storage.moves import COUNTER_ITSELF, keep, require_new, require_not_taken_over, told_by
 from pos_app.storage.opening import bring_up, lock_books
 from pos_app.storage.rows import (
     FROZEN,
-    KEPT,
     KNOWN,
     STANDS,
-    bill_to_text,
     digest,
     payment_from_row,
     payment_to_columns,
@@ -42,8 +40,6 @@ from pos_app.storage.tables import CASHIER, COUNTER, EXCHANGE, JOURNAL, PAYMENT
 
 FINAL = (State.PAID, State.REFUSED, State.CANCELLED, State.REVERSED)
 MOST_ROWS = 500
-COUNTER_ITSELF = "counter"
-"""Who keeps the exchanges: no person, but this program."""
 
 log = logging.getLogger(__name__)
 
@@ -99,11 +95,11 @@ class JournalStore:
             self._identity = row.device + base36(row.epoch, 2)
         return self._identity
 
-    def prepare(self, payment: Payment) -> None:
+    def prepare(self, payment: Payment, alike: Collection[str] = ()) -> None:
         """See `Store`."""
         columns = payment_to_columns(payment)
         with self._write() as connection:
-            require_new(connection, payment)
+            require_new(connection, payment, alike)
             run(connection, statements.ADD_PAYMENT, columns)
             chain.append_payment(
                 connection,
@@ -118,45 +114,65 @@ class JournalStore:
                 digest=digest(columns, FROZEN),
             )
 
-    def claim(self, ref: str, at: datetime, request: Mapping[str, object]) -> Payment:
+    def claim(
+        self, ref: str, at: datetime, request: Mapping[str, object], alike: Collection[str] = ()
+    ) -> Payment:
         """See `Store`."""
         with self._write() as connection:
-            require_not_taken_over(connection, ref)
+            require_not_taken_over(connection, ref, alike)
             row = run(connection, statements.CLAIM, {"this": ref, "at": stamp(at)})
-            if row is None:
-                raise RuleError("already-sent", ref=ref)
-            payment = payment_from_row(row)
-            chain.append_payment(
-                connection,
-                State.SENDING,
-                at,
-                actor=payment.cashier,
-                ref=ref,
-                send_no=payment.send_no,
-            )
-            asked = Reply(body=canonical(request).encode("ascii"))
-            _keep(connection, ref, Command.PAY, at, "out", asked)
-        return payment
+            return _claimed(connection, row, ref, at, request)
 
-    def claim_check(self, payment: Payment, at: datetime, next_check_at: datetime) -> bool:
+    def claim_again(self, payment: Payment, at: datetime, request: Mapping[str, object]) -> Payment:
         """See `Store`."""
+        wanted = {"this": payment.ref, "at": stamp(at), "sends": payment.send_no}
         with self._write() as connection:
-            won = connection.execute(
-                update(PAYMENT)
-                .where(
-                    PAYMENT.c.ref == payment.ref,
-                    PAYMENT.c.state == payment.state,
-                    PAYMENT.c.checks == payment.checks,
+            row = run(connection, statements.CLAIM_AGAIN, wanted)
+            return _claimed(connection, row, payment.ref, at, request)
+
+    def claim_check(
+        self, payment: Payment, at: datetime, next_check_at: datetime, *, pays: bool = False
+    ) -> bool:
+        """See `Store`."""
+        wanted = {
+            "this": payment.ref,
+            "old": payment.state.value,
+            "checked": payment.checks,
+            "later": stamp(next_check_at),
+        }
+        claim = statements.CLAIM_PAYING_CHECK if pays else statements.CLAIM_CHECK
+        with self._write() as connection:
+            row = run(connection, claim, {**wanted, "at": stamp(at)} if pays else wanted)
+            if row is None:
+                return False
+            if pays:
+                state, sends = State(row["state"]), row["send_no"]
+                chain.append_payment(
+                    connection,
+                    state,
+                    at,
+                    actor=COUNTER_ITSELF,
+                    ref=payment.ref,
+                    send_no=sends,
+                    sent_as=Command.CHECK.value,
                 )
-                .values(checks=payment.checks + 1, next_check_at=stamp(next_check_at))
-            )
-            if won.rowcount == 1:
-                _keep(connection, payment.ref, Command.CHECK, at, "out", Reply())
-        return won.rowcount == 1
+            keep(connection, payment.ref, Command.CHECK, at, "out")
+        return True
 
     def keep_reply(self, ref: str, command: Command, at: datetime, reply: Reply) -> None:
         """See `Store`."""
-        self._save(lambda connection: _keep(connection, ref, command, at, "in", reply))
+        self._save(
+            lambda connection: keep(
+                connection,
+                ref,
+                command,
+                at,
+                "in",
+                status=reply.status,
+                fault=reply.fault,
+                body=reply.body,
+            )
+        )
 
     def answers(self, ref: str) -> int:
         """See `Store`."""
@@ -177,11 +193,12 @@ class JournalStore:
         actor: str,
         outcome: Outcome | None = None,
         next_check_at: datetime | None = None,
+        approval: Approval | None = None,
     ) -> Payment:
         """See `Store`. A payment that somebody else has moved meanwhile raises RuleError."""
-        require_transition(payment.state, state)
+        require_transition(payment.state, state, approval)
         changes = {
-            **_told(payment, outcome),
+            **told_by(payment, outcome),
             "this": payment.ref,
             "old": payment.state.value,
             "new": state.value,
@@ -203,6 +220,7 @@ class JournalStore:
                 reason=now.reason,
                 provider_ref=now.provider_ref,
                 stands=digest(row, STANDS),
+                **(_sealed(approval) if approval else {}),
             )
             return now
 
@@ -229,6 +247,25 @@ class JournalStore:
         with self._read() as connection:
             return [payment_from_row(row) for row in connection.execute(query).mappings()]
 
+    def same_bill(
+        self, products: Collection[str], customer_no: str, since: datetime
+    ) -> list[Payment]:
+        """See `Store`."""
+        query = (
+            select(PAYMENT)
+            .where(
+                PAYMENT.c.customer_no == customer_no,
+                PAYMENT.c.product.in_([*products]),
+                or_(
+                    PAYMENT.c.state.in_([*OPEN]),
+                    (PAYMENT.c.state == State.PAID) & (PAYMENT.c.settled_at >= stamp(since)),
+                ),
+            )
+            .order_by(PAYMENT.c.made_at.desc())
+        )
+        with self._read() as connection:
+            return [payment_from_row(row) for row in connection.execute(query).mappings()]
+
     def unfinished(self) -> list[Payment]:
         """See `Store`."""
         query = select(PAYMENT).where(PAYMENT.c.state.not_in([*FINAL])).order_by(PAYMENT.c.made_at)
@@ -244,17 +281,30 @@ class JournalStore:
         with self._write() as connection:
             chain.append(connection, kind, at, actor=actor, ref=ref, data=data)
 
+    def record_once(
+        self, kind: str, *, actor: str, at: datetime, ref: str, **data: str | int
+    ) -> tuple[Entry, bool]:
+        """See `Store`."""
+        known = func.count().filter(JOURNAL.c.ref == ref)
+        query = select(func.count(), known).where(JOURNAL.c.kind == kind)
+        with self._write() as connection:
+            total, here = connection.execute(query).one()
+            if not here:
+                numbered = {**data, "number": total + 1}
+                chain.append(connection, kind, at, actor=actor, ref=ref, data=numbered)
+        return next(self.entries(ref, kind)), not here
+
     def count(self, kind: str, ref: str) -> int:
         """See `Store`."""
         query = select(func.count()).where(JOURNAL.c.ref == ref, JOURNAL.c.kind == kind)
         with self._read() as connection:
             return int(connection.execute(query).scalar_one())
 
-    def entries(self, ref: str = "") -> Iterator[Entry]:
+    def entries(self, ref: str = "", kind: str = "") -> Iterator[Entry]:
         """See `Store`."""
-        query = select(JOURNAL).order_by(JOURNAL.c.seq)
-        if ref:
-            query = query.where(JOURNAL.c.ref == ref)
+        wanted = {"ref": ref, "kind": kind}
+        query = select(JOURNAL).filter_by(**{name: w for name, w in wanted.items() if w})
+        query = query.order_by(JOURNAL.c.seq)
         with self._read() as connection:
             for row in connection.execute(query).mappings():
                 yield Entry(**{**row, "at": unstamp(row["at"]), "data": json.loads(row["data"])})
@@ -337,50 +387,30 @@ class JournalStore:
             yield connection
 
 
+def _claimed(
+    connection: Connection,
+    row: sqlite3.Row | None,
+    ref: str,
+    at: datetime,
+    request: Mapping[str, object],
+) -> Payment:
+    """Write down that a payment is sent, and what; raises RuleError without a row."""
+    if row is None:
+        raise RuleError("already-sent", ref=ref)
+    payment = payment_from_row(row)
+    chain.append_payment(
+        connection, State.SENDING, at, actor=payment.cashier, ref=ref, send_no=payment.send_no
+    )
+    keep(connection, ref, Command.PAY, at, "out", body=canonical(request).encode("ascii"))
+    return payment
+
+
+def _sealed(approval: Approval) -> dict[str, str]:
+    return {"approved_by": approval.by, "why": approval.reason, "evidence": approval.evidence}
+
+
 def _payment(connection: Connection, ref: str) -> Payment:
     row = connection.execute(select(PAYMENT).where(PAYMENT.c.ref == ref)).mappings().first()
     if row is None:
         raise InputError("unknown-ref", ref[:40])
     return payment_from_row(row)
-
-
-def _told(payment: Payment, outcome: Outcome | None) -> dict[str, str | None]:
-    """Return what an outcome says; without one, what was said before stays."""
-    told: dict[str, str | None] = {
-        "why": payment.reason,
-        "told": payment.message,
-        "their_ref": payment.provider_ref,
-        "final_bill": bill_to_text(payment.settled_bill) if payment.settled_bill else None,
-    }
-    match outcome:
-        case None:
-            return told
-        case Paid():
-            told |= {"why": "", "their_ref": outcome.provider_ref}
-            if outcome.bill:
-                told["final_bill"] = bill_to_text(outcome.bill)
-        case Unknown():
-            told["why"] = outcome.reason
-        case Refused():
-            told["why"] = f"code {outcome.code}"
-        case Pending():
-            told |= {"why": "", "their_ref": outcome.provider_ref or payment.provider_ref}
-        case _:
-            assert_never(outcome)
-    return told | {"told": outcome.message}
-
-
-def _keep(
-    connection: Connection,
-    ref: str,
-    command: Command,
-    at: datetime,
-    direction: str,
-    said: Reply,
-) -> None:
-    row = {"ref": ref, "at": stamp(at), "command": command.value, "direction": direction}
-    answer = {"status": said.status, "fault": said.fault, "body": said.body}
-    # What is inserted comes back, always.
-    kept = cast("sqlite3.Row", run(connection, statements.KEEP, {**row, **answer}))
-    sealed: dict[str, str | int] = {"id": kept["id"], "digest": digest(kept, KEPT)}
-    chain.append(connection, chain.EXCHANGED, at, actor=COUNTER_ITSELF, ref=ref, data=sealed)

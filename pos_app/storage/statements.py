@@ -10,8 +10,10 @@ from typing import Any
 
 from sqlalchemy import (
     ClauseElement,
+    ColumnElement,
     Connection,
     bindparam,
+    case,
     func,
     insert,
     literal_column,
@@ -45,11 +47,14 @@ def _states(states: frozenset[State]) -> list[ClauseElement]:
 
 _THIS = PAYMENT.c.ref == bindparam("this")
 
+_ALIKE = select(func.json_each(bindparam("alike")).table_valued("value").c.value)
+"""Ids of products, bound as a JSON list."""
+
 IN_THE_WAY = _prepared(
     select(PAYMENT.c.ref).where(
         or_(
             _THIS,
-            (PAYMENT.c.product == bindparam("product"))
+            PAYMENT.c.product.in_(_ALIKE)
             & (PAYMENT.c.customer_no == bindparam("customer_no"))
             & PAYMENT.c.state.in_(_states(OPEN)),
         )
@@ -63,9 +68,10 @@ _OTHER = PAYMENT.alias("other")
 # `sent_at` is empty before the first send, and nothing could be paid past a PREPARED payment.
 TAKEN_OVER = _prepared(
     select(_OTHER.c.ref, _OTHER.c.state)
+    .select_from(PAYMENT)
     .join(
-        PAYMENT,
-        (PAYMENT.c.product == _OTHER.c.product)
+        _OTHER,
+        or_(PAYMENT.c.product == _OTHER.c.product, _OTHER.c.product.in_(_ALIKE))
         & (PAYMENT.c.customer_no == _OTHER.c.customer_no)
         & (PAYMENT.c.ref != _OTHER.c.ref),
     )
@@ -79,13 +85,42 @@ TAKEN_OVER = _prepared(
     )
 )
 
+_ONE: ColumnElement[int] = literal_column("1")
+_SENDING: ColumnElement[str] = literal_column(f"'{State.SENDING}'")
+_UNKNOWN: ColumnElement[str] = literal_column(f"'{State.UNKNOWN}'")
+_SENT = {"send_no": PAYMENT.c.send_no + _ONE, "sent_at": bindparam("at")}
+_CHECKED = {"checks": PAYMENT.c.checks + _ONE, "next_check_at": bindparam("later")}
+
 CLAIM = _prepared(
     update(PAYMENT)
     .where(_THIS, PAYMENT.c.state.in_(_states(UNSENT)))
+    .values(state=_SENDING, **_SENT)
+    .returning(PAYMENT)
+)
+
+CLAIM_AGAIN = _prepared(
+    update(PAYMENT)
+    .where(_THIS, PAYMENT.c.state == _UNKNOWN, PAYMENT.c.send_no == bindparam("sends"))
+    .values(state=_SENDING, **_SENT)
+    .returning(PAYMENT)
+)
+
+_TO_CHECK = (
+    _THIS,
+    PAYMENT.c.state == bindparam("old"),
+    PAYMENT.c.checks == bindparam("checked"),
+)
+
+CLAIM_CHECK = _prepared(update(PAYMENT).where(*_TO_CHECK).values(**_CHECKED).returning(PAYMENT))
+
+# What is asked about by sending it again is being sent; what is at work there stays pending.
+CLAIM_PAYING_CHECK = _prepared(
+    update(PAYMENT)
+    .where(*_TO_CHECK)
     .values(
-        state=literal_column(f"'{State.SENDING}'"),
-        send_no=PAYMENT.c.send_no + literal_column("1"),
-        sent_at=bindparam("at"),
+        state=case((PAYMENT.c.state == _UNKNOWN, _SENDING), else_=PAYMENT.c.state),
+        **_CHECKED,
+        **_SENT,
     )
     .returning(PAYMENT)
 )

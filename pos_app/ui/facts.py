@@ -1,14 +1,17 @@
 """Bills and payments as rows for the screen."""
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
 from pos_app.domain.bill import Bill
+from pos_app.domain.evidence import Evidence
 from pos_app.domain.money import format_rupiah
 from pos_app.domain.payment import Payment
 from pos_app.labels import clean, lines
-from pos_app.ui.translation import language
+from pos_app.ui.messages import word_said
+from pos_app.ui.translation import language, message_text
 from pos_app.ui.widgets.key_value_list import Kind
 
 Row = tuple[str, str, Kind]
@@ -45,6 +48,16 @@ def payment_rows(payment: Payment) -> list[Row]:
         _money(QCoreApplication.translate("facts", "Change"), payment.change),
     ]
     return [*refs, *_amounts(payment.bill, payment.fee), *cash]
+
+
+def evidence_rows(evidence: Sequence[Evidence], zone: str) -> list[Row]:
+    """Return what was said of a payment, each at its time and with the provider's own words."""
+    rows: list[Row] = []
+    for said in evidence:
+        at = said.at.astimezone(ZoneInfo(zone)).strftime("%d/%m %H:%M:%S")
+        known = (said.code, word_said(said.reason, message_text), clean(said.message))
+        rows.append((at, " · ".join(filter(None, known)), "text"))
+    return rows
 
 
 def _amounts(bill: Bill, fee: int) -> list[Row]:

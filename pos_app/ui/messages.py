@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from pos_app.domain.errors import PosError
 from pos_app.domain.payment import Payment, State
-from pos_app.ui.words import ERRORS, OUTCOMES, REASONS, STATES
+from pos_app.ui.state_words import OUTCOMES, REASONS, STATES
+from pos_app.ui.words import ERRORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,13 @@ def word_payment(payment: Payment, tr: Translate = _as_it_is) -> Message:
 
 def word_reason(payment: Payment, tr: Translate = _as_it_is) -> str:
     """Return why an unclear payment is unclear, "" where nothing more is known."""
-    reason = REASONS.get(payment.reason)
-    return tr(reason) if reason else ""
+    return word_said(payment.reason, tr)
+
+
+def word_said(reason: str, tr: Translate = _as_it_is) -> str:
+    """Return what an answer that settled nothing said, "" for one without words."""
+    words = REASONS.get(reason)
+    return tr(words) if words else ""
 
 
 def word_state(state: State, tr: Translate = _as_it_is) -> str:

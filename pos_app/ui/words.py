@@ -1,6 +1,4 @@
-"""The words of `messages`: title | what happened | what to do next, one message a line."""
-
-from pos_app.domain.payment import State
+"""The words of errors for `messages`: title | what happened | what to do next, one message a line."""
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802  lupdate looks for this name
@@ -104,7 +102,39 @@ ERRORS = {
     ),
     "bill-open": QT_TRANSLATE_NOOP(
         "messages",
-        "Already under way|A payment of this very bill is not settled yet.|Do not pay it again: look at it under Unfinished.",
+        "Already under way|A payment of this very bill is not settled yet ({detail}).|Do not pay it again: look at it under Unfinished.",
+    ),
+    "paid-before": QT_TRANSLATE_NOOP(
+        "messages",
+        "Paid before|This bill was paid already: {detail}.|Go on only if the customer wants to pay once more.",
+    ),
+    "not-approved": QT_TRANSLATE_NOOP(
+        "messages",
+        "Supervisor|Only a supervisor decides this ({detail}).|Open the payment and ask the supervisor for name and PIN.",
+    ),
+    "reason-missing": QT_TRANSLATE_NOOP(
+        "messages",
+        "Reason missing|A decision needs a reason of at least {detail} letters.|Write down what was compared, and what the provider said.",
+    ),
+    "evidence-missing": QT_TRANSLATE_NOOP(
+        "messages",
+        "Evidence missing|A decision needs evidence of the provider.|Enter its reference, or the number of its answer.",
+    ),
+    "nothing-to-return": QT_TRANSLATE_NOOP(
+        "messages",
+        "Keep the cash|The bill is paid or may still be paid.|Return the cash only when the payment is refused or cancelled.",
+    ),
+    "cash-returned": QT_TRANSLATE_NOOP(
+        "messages",
+        "Returned already|The cash of this payment was returned already, by {detail}.|Do not return it again; print the slip if the customer needs it.",
+    ),
+    "not-held": QT_TRANSLATE_NOOP(
+        "messages",
+        "No slip|A slip for held money is only for a payment that is not settled.|Look at how the payment stands now.",
+    ),
+    "not-returned": QT_TRANSLATE_NOOP(
+        "messages",
+        "No slip|No cash of this payment was returned.|Return the cash first, then print the slip.",
     ),
     "cut-off": QT_TRANSLATE_NOOP(
         "messages",
@@ -231,9 +261,6 @@ ERRORS = {
         "messages",
         "From before the restore|This payment is older than the restored books and may have been sent since.|It is not sent again. Ask the provider whether it is paid, then cancel it here.",
     ),
-    "reason-missing": QT_TRANSLATE_NOOP(
-        "messages", "Reason missing|There is no reason yet.|Say what was compared, and with what."
-    ),
     "not-restored": QT_TRANSLATE_NOOP(
         "messages",
         "Nothing to accept|These books do not wait for anybody's word.|Go on selling.",
@@ -334,87 +361,4 @@ ERRORS = {
         "messages",
         "Our fault|Something went wrong in the program (incident {detail}).|Nothing was lost. Go on, and tell support this number.",
     ),
-}
-
-OUTCOMES = {
-    State.PREPARED: QT_TRANSLATE_NOOP(
-        "messages",
-        "Not sent yet|The payment is written down and was not sent.|Send it now, or cancel it and return the money.",
-    ),
-    State.SENDING: QT_TRANSLATE_NOOP(
-        "messages", "Being sent|The payment is on its way to the provider.|Wait for the answer."
-    ),
-    State.PAID: QT_TRANSLATE_NOOP(
-        "messages", "Paid|The bill is paid.|Hand over the receipt and the change."
-    ),
-    State.REFUSED: QT_TRANSLATE_NOOP(
-        "messages",
-        "Refused|The provider refused: {detail}|No money moved. Return the cash to the customer.",
-    ),
-    State.PENDING: QT_TRANSLATE_NOOP(
-        "messages",
-        "In process - not paid yet|The provider has the payment and is still working on it.|Do not pay this bill again. It is checked by itself; the receipt comes when it is paid.",
-    ),
-    State.UNKNOWN: QT_TRANSLATE_NOOP(
-        "messages",
-        "Unclear - do not repeat|There is no trustworthy answer; the bill may be paid.|Do not pay this bill again. It is checked by itself until it is certain.",
-    ),
-    State.NOT_SENT: QT_TRANSLATE_NOOP(
-        "messages",
-        "Not sent|The provider cannot be reached; nothing was sent.|Try again, or cancel and return the cash.",
-    ),
-    State.REVIEW: QT_TRANSLATE_NOOP(
-        "messages",
-        "Needs a supervisor|The answers do not fit together or took too long.|Do not pay this bill again. Ask the supervisor to call the provider.",
-    ),
-    State.CANCELLED: QT_TRANSLATE_NOOP(
-        "messages",
-        "Cancelled|The payment was cancelled before anything was sent.|Return the cash to the customer.",
-    ),
-    State.REVERSED: QT_TRANSLATE_NOOP(
-        "messages",
-        "Reversed|The provider has returned the money of this payment.|Settle it with the customer.",
-    ),
-}
-
-REASONS = {
-    "no-answer": QT_TRANSLATE_NOOP("messages", "The connection broke before the answer arrived."),
-    "not-json": QT_TRANSLATE_NOOP("messages", "The answer was not one of the provider's."),
-    "no-data": QT_TRANSLATE_NOOP("messages", "The answer was empty."),
-    "http-status": QT_TRANSLATE_NOOP("messages", "The provider reported trouble of its own."),
-    "wrong-ref": QT_TRANSLATE_NOOP("messages", "The answer was about another payment."),
-    "wrong-customer": QT_TRANSLATE_NOOP("messages", "The answer was about another customer."),
-    "wrong-product": QT_TRANSLATE_NOOP("messages", "The answer was about another product."),
-    "contradiction": QT_TRANSLATE_NOOP("messages", "The answer contradicts itself."),
-    "not-received": QT_TRANSLATE_NOOP(
-        "messages", "The provider has not received the payment so far."
-    ),
-    "no-lookup": QT_TRANSLATE_NOOP(
-        "messages", "The provider cannot be asked about it without a reference of its own."
-    ),
-    "price-above-quote": QT_TRANSLATE_NOOP("messages", "The provider charged more than it quoted."),
-    "undocumented-code": QT_TRANSLATE_NOOP(
-        "messages", "The provider answered with a code that it has not documented."
-    ),
-    "interrupted": QT_TRANSLATE_NOOP(
-        "messages", "The program ended while the payment was on its way."
-    ),
-    "not-sent-again": QT_TRANSLATE_NOOP("messages", "It could not be sent a second time."),
-    "too-old": QT_TRANSLATE_NOOP("messages", "It was not settled within 24 hours."),
-    "bug": QT_TRANSLATE_NOOP(
-        "messages", "The program made a mistake while the payment was on its way."
-    ),
-}
-
-STATES = {
-    State.PREPARED: QT_TRANSLATE_NOOP("messages", "Ready"),
-    State.SENDING: QT_TRANSLATE_NOOP("messages", "Sending"),
-    State.NOT_SENT: QT_TRANSLATE_NOOP("messages", "Not sent"),
-    State.PENDING: QT_TRANSLATE_NOOP("messages", "In process"),
-    State.UNKNOWN: QT_TRANSLATE_NOOP("messages", "Unclear"),
-    State.REVIEW: QT_TRANSLATE_NOOP("messages", "Supervisor"),
-    State.PAID: QT_TRANSLATE_NOOP("messages", "Paid"),
-    State.REFUSED: QT_TRANSLATE_NOOP("messages", "Refused"),
-    State.CANCELLED: QT_TRANSLATE_NOOP("messages", "Cancelled"),
-    State.REVERSED: QT_TRANSLATE_NOOP("messages", "Reversed"),
 }

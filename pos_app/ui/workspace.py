@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pos_app import log
 from pos_app.domain.account import Cashier
@@ -14,26 +14,27 @@ from pos_app.domain.product import Product
 from pos_app.office import Office, Secrets
 from pos_app.services.counter import Counter
 from pos_app.settings import Changes
-from pos_app.ui import theme
 from pos_app.ui.barred import Barred
+from pos_app.ui.header import Header
 from pos_app.ui.messages import Message, word_error, word_state
 from pos_app.ui.models.payments import PaymentsModel
+from pos_app.ui.models.unfinished import UnfinishedModel
 from pos_app.ui.pages.choose import ChoosePage
 from pos_app.ui.pages.payments import PaymentsPage
 from pos_app.ui.pages.result import PAPER_WIDTH, ResultPage
 from pos_app.ui.pages.sale import SalePage
 from pos_app.ui.pages.settings import SettingsPage
+from pos_app.ui.pages.unfinished import UnfinishedPage
 from pos_app.ui.presenters.books import Books
 from pos_app.ui.presenters.keeper import Keeper
 from pos_app.ui.presenters.receipt import ReceiptDesk
 from pos_app.ui.presenters.sale import Sale
 from pos_app.ui.presenters.supply import Supply
 from pos_app.ui.settings_room import SettingsRoom
+from pos_app.ui.settling_room import SettlingRoom
 from pos_app.ui.tasks import Tasks
 from pos_app.ui.translation import language, message_text
-from pos_app.ui.widgets.buttons import HeaderButton
 from pos_app.ui.widgets.empty_state import EmptyState
-from pos_app.ui.widgets.labels import ElidedLabel, Panel, PlainLabel
 from pos_app.ui.widgets.supply_bar import SupplyBar
 from pos_app.ui.widgets.toast import Toast
 
@@ -63,14 +64,18 @@ class Workspace(QWidget):
         self.barred = Barred(self.keeper)
         self.choose = ChoosePage(counter.catalogue, counter.inquiries.price, counter.zone)
         self.bill = SalePage(counter.catalogue.other_operator)
-        self.result = ResultPage()
-        self.today = self._payments_page(self.tr("Today's payments"), self._nothing_today())
-        self.open = self._payments_page(self.tr("Unfinished"), self._nothing_open())
-        self.open.search.hide()
+        self.result = ResultPage(counter.zone)
+        self.today = self._todays_page()
+        self.open = self._unfinished_page()
+        self.settling = SettlingRoom(
+            counter, tasks, cashier.name, self.books, self.result, self.tell
+        )
         self.toast = Toast(self)
         self._pages = QStackedWidget()
-        for page in (self.choose, self.bill, self.result, self.today, self.open):
+        own = (self.settling.review, self.settling.first_round)
+        for page in (self.choose, self.bill, self.result, self.today, self.open, *own):
             self._pages.addWidget(page)
+        self._refusal = ""
         self.room = (
             SettingsRoom(office, counter, tasks, cashier.name, self.tell) if office else None
         )
@@ -81,7 +86,8 @@ class Workspace(QWidget):
         self._connect_books()
         self._connect_supply()
         self.keeper.failed.connect(self._books_failed)
-        self.books.watch()
+        self._connect_settling()
+        self.books.begin()
         self.supply.watch()
         self.keeper.watch()
         self.show_choose()
@@ -93,6 +99,9 @@ class Workspace(QWidget):
             self._say_busy()
             return
         if self.asks_before_leaving(self.show_choose):
+            return
+        if self.settling.is_settling:
+            self._show(self.settling.first_round)
             return
         self.sale.start()
         self.choose.start()
@@ -145,6 +154,7 @@ class Workspace(QWidget):
         self.books.stop()
         self.supply.stop()
         self.keeper.stop()
+        self.settling.stop()
 
     # -- the sale -----------------------------------------------------------------------------
 
@@ -155,6 +165,7 @@ class Workspace(QWidget):
         self.bill.asked.connect(self.sale.inquire)
         self.bill.edited.connect(self.sale.forget_bill)
         self.bill.paid.connect(self.sale.pay)
+        self.bill.acted.connect(self._past_refusal)
         self.sale.inquiring.connect(self.bill.show_asking)
         self.sale.bill_ready.connect(self.bill.show_bill)
         self.sale.inquiry_failed.connect(self._no_bill)
@@ -179,7 +190,17 @@ class Workspace(QWidget):
 
     @Slot(object)
     def _no_bill(self, error: Exception) -> None:
-        self.bill.show_no_bill(self.tell(error))
+        self._refusal = error.code if isinstance(error, PosError) else ""
+        actions = {"paid-before": self.tr("Pay once more"), "bill-open": self.tr("Unfinished")}
+        self.bill.show_no_bill(self.tell(error), actions.get(self._refusal, ""))
+
+    @Slot()
+    def _past_refusal(self) -> None:
+        """Do what the button beside the reason offers."""
+        if self._refusal == "paid-before":
+            self.sale.inquire_again()
+        else:
+            self.show_open()
 
     @Slot(object)
     def _settled(self, payment: Payment) -> None:
@@ -207,6 +228,7 @@ class Workspace(QWidget):
         self.result.show_payment(payment)
         self._show(self.result)
         self.result.again.setFocus()
+        self.settling.desk.ask(payment)
         if payment.state is State.PAID:
             ratio = self.devicePixelRatioF()
             self.receipts.show(payment, round(PAPER_WIDTH * ratio))
@@ -275,7 +297,7 @@ class Workspace(QWidget):
         self.today.searched.connect(self.books.list_today)
         self.today.opened.connect(self.show_payment)
         self.open.searched.connect(self.books.refresh)
-        self.open.opened.connect(self.show_payment)
+        self.open.opened.connect(self._open_unfinished)
         self.books.listed.connect(self.today.show_payments)
         self.books.unfinished.connect(self._unfinished)
         self.books.checked.connect(self._settled_behind)
@@ -285,9 +307,7 @@ class Workspace(QWidget):
     def _unfinished(self, payments: list[Payment]) -> None:
         if not self.sale.busy:
             self.open.show_payments(payments)
-        count = len(payments)
-        label = self.tr("Unfinished")
-        self._open_button.set_label(f"{label} ({count})" if count else label)
+        self.header.show_open(len(payments))
 
     @Slot(object)
     def _settled_behind(self, payment: Payment) -> None:
@@ -306,27 +326,49 @@ class Workspace(QWidget):
     def _books_failed(self, error: Exception) -> None:
         self.toast.show_message(self.tell(error).sentence(), "warning")
 
-    def _payments_page(self, title: str, empty: EmptyState) -> PaymentsPage:
+    @Slot(object)
+    def _open_unfinished(self, payment: Payment) -> None:
+        if payment.state is State.REVIEW:
+            self.settling.show_review(payment)
+        else:
+            self.show_payment(payment)
+
+    def _connect_settling(self) -> None:
+        self.settling.serve(self.open)
+        self.settling.wanted.connect(self._show)
+        self.settling.opened.connect(self._after_first_round)
+        self.settling.decided.connect(self._settled)
+        self.settling.said.connect(self._say)
+        self.settling.review.left.connect(self.show_open)
+
+    @Slot()
+    def _after_first_round(self) -> None:
+        if self._pages.currentWidget() is self.settling.first_round:
+            self.show_choose()
+
+    @Slot(str)
+    def _say(self, text: str) -> None:
+        self.toast.show_message(text)
+
+    def _todays_page(self) -> PaymentsPage:
         model = PaymentsModel(self.counter.zone, self._product_name, self)
+        title, next_step = self.tr("Today's payments"), self.tr("Press F1 and serve a customer.")
+        empty = EmptyState("history", self.tr("No payments here yet."), next_step)
         return PaymentsPage(model, title, empty)
+
+    def _unfinished_page(self) -> UnfinishedPage:
+        zone, said = self.counter.zone, self.books.last_said
+        model = UnfinishedModel(zone, self._product_name, said, self)
+        next_step = self.tr("What is unclear appears here and is checked by itself.")
+        empty = EmptyState("success", self.tr("Everything is settled."), next_step)
+        return UnfinishedPage(model, self.tr("Unfinished"), empty)
 
     def _product_name(self, product_id: str) -> str:
         return self.counter.catalogue.product(product_id).name[language()]
 
-    def _nothing_today(self) -> EmptyState:
-        return EmptyState(
-            "history", self.tr("No payments here yet."), self.tr("Press F1 and serve a customer.")
-        )
-
-    def _nothing_open(self) -> EmptyState:
-        return EmptyState(
-            "success",
-            self.tr("Everything is settled."),
-            self.tr("What is unclear appears here and is checked by itself."),
-        )
-
     # -- the frame ----------------------------------------------------------------------------
 
+    @Slot(QWidget)
     def _show(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
 
@@ -334,42 +376,21 @@ class Workspace(QWidget):
         self.toast.show_message(self.tr("A payment is on its way; wait for its answer."), "pending")
 
     def _lay_out(self, cashier: Cashier) -> None:
-        bar = Panel("header")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(theme.SPACE_XL, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_XS)
-        row.setSpacing(theme.SPACE_XS)
-        # A long name gives way to the keys.
-        name = ElidedLabel(self.counter.outlet, "heading")
-        name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        row.addWidget(name)
-        row.addSpacing(theme.SPACE_XL)
-        self._open_button = HeaderButton(self.tr("Unfinished"), shortcut="F3", icon_name="pending")
-        for button, show in (
-            (
-                HeaderButton(self.tr("Counter"), shortcut="F1", icon_name="counter"),
-                self.show_choose,
-            ),
-            (HeaderButton(self.tr("Today"), shortcut="F2", icon_name="history"), self.show_today),
-            (self._open_button, self.show_open),
-        ):
-            button.clicked.connect(show)
-            row.addWidget(button)
-        if self.room is not None:
-            change = HeaderButton(self.tr("Settings"), shortcut="F4", icon_name="settings")
-            change.clicked.connect(self.show_settings)
-            row.addWidget(change)
-        row.addStretch()
-        if self.counter.training:
-            row.addWidget(_training_mark(self.tr("TRAINING - simulation")))
-            row.addSpacing(theme.SPACE_L)
-        row.addWidget(PlainLabel(cashier.name, "strong"))
-        leave = HeaderButton(self.tr("Sign out"), shortcut="F12", icon_name="sign-out")
-        leave.clicked.connect(self._leave)
-        row.addWidget(leave)
+        self.header = Header(
+            self.counter.outlet,
+            cashier.name,
+            training=self.counter.training,
+            has_settings=self.room is not None,
+        )
+        self.header.counter_asked.connect(self.show_choose)
+        self.header.today_asked.connect(self.show_today)
+        self.header.open_asked.connect(self.show_open)
+        self.header.settings_asked.connect(self.show_settings)
+        self.header.leave_asked.connect(self._leave)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(0)
-        around.addWidget(bar)
+        around.addWidget(self.header)
         around.addWidget(self.barred)
         around.addWidget(self._pages, 1)
         self.bar = SupplyBar([*self.counter.providers])
@@ -381,9 +402,3 @@ class Workspace(QWidget):
             self._say_busy()
         elif not self.asks_before_leaving(self._leave):
             self.signed_out.emit()
-
-
-def _training_mark(text: str) -> QWidget:
-    label = PlainLabel(text, "strong")
-    label.setObjectName("training")
-    return label

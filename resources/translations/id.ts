@@ -130,6 +130,33 @@
     </message>
 </context>
 <context>
+    <name>Header</name>
+    <message>
+        <source>Unfinished</source>
+        <translation>Belum selesai</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Loket</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Keluar</translation>
+    </message>
+    <message>
+        <source>TRAINING - simulation</source>
+        <translation>LATIHAN - simulasi</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Delete the last digit</source>
@@ -386,6 +413,73 @@
         <source>Receipt</source>
         <translation>Struk</translation>
     </message>
+    <message>
+        <source>Cash is returned</source>
+        <translation>Uang sudah dikembalikan</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Print the slip</source>
+        <translation>Cetak bukti</translation>
+    </message>
+    <message>
+        <source>Returned at {0} by {1}</source>
+        <translation>Dikembalikan pukul {0} oleh {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Pembayaran</translation>
+    </message>
+    <message>
+        <source>What the provider said</source>
+        <translation>Kata penyedia</translation>
+    </message>
+    <message>
+        <source>Name of the supervisor</source>
+        <translation>Nama supervisor</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>What the provider told you, and how</source>
+        <translation>Apa kata penyedia, dan lewat apa</translation>
+    </message>
+    <message>
+        <source>Provider&apos;s reference, or number of its answer</source>
+        <translation>Nomor referensi penyedia, atau nomor jawabannya</translation>
+    </message>
+    <message>
+        <source>It is paid</source>
+        <translation>Sudah lunas</translation>
+    </message>
+    <message>
+        <source>It is refused</source>
+        <translation>Ditolak penyedia</translation>
+    </message>
+    <message>
+        <source>The provider has returned the money</source>
+        <translation>Dana dikembalikan penyedia</translation>
+    </message>
+    <message>
+        <source>The supervisor decides</source>
+        <translation>Supervisor memutuskan</translation>
+    </message>
+    <message>
+        <source>Call the provider first. Your name, reason and evidence go into the books.</source>
+        <translation>Hubungi penyedia dulu. Nama, alasan, dan bukti Anda dicatat dalam pembukuan.</translation>
+    </message>
 </context>
 <context>
     <name>SalePage</name>
@@ -513,6 +607,36 @@
     </message>
 </context>
 <context>
+    <name>SettlingPage</name>
+    <message>
+        <source>Settling what is not clear yet ...</source>
+        <translation>Menyelesaikan yang belum jelas ...</translation>
+    </message>
+    <message>
+        <source>Open the counter now</source>
+        <translation>Buka loket sekarang</translation>
+    </message>
+    <message>
+        <source>The providers are asked about {0} payments; {1} done.</source>
+        <translation>Penyedia ditanya tentang {0} pembayaran; {1} selesai.</translation>
+    </message>
+    <message>
+        <source>The provider is slow to answer. It is asked on while you serve customers.</source>
+        <translation>Penyedia lambat menjawab. Tetap ditanyakan sementara Anda melayani pelanggan.</translation>
+    </message>
+</context>
+<context>
+    <name>SettlingRoom</name>
+    <message>
+        <source>The slip is printed.</source>
+        <translation>Bukti sudah dicetak.</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>Tersimpan: {0}</translation>
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message>
         <source>Sign in</source>
@@ -613,6 +737,40 @@
     </message>
 </context>
 <context>
+    <name>UnfinishedModel</name>
+    <message>
+        <source>Age</source>
+        <translation>Umur</translation>
+    </message>
+    <message>
+        <source>Next check</source>
+        <translation>Cek berikut</translation>
+    </message>
+    <message>
+        <source>Said last</source>
+        <translation>Kata terakhir</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} dtk</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} mnt</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} jam</translation>
+    </message>
+</context>
+<context>
+    <name>UnfinishedPage</name>
+    <message>
+        <source>Slip for held money</source>
+        <translation>Bukti titipan</translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message>
         <source>Today&apos;s payments</source>
@@ -651,28 +809,12 @@
         <translation>Pembayaran sedang dikirim; tunggu jawabannya.</translation>
     </message>
     <message>
-        <source>Counter</source>
-        <translation>Loket</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hari ini</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Keluar</translation>
-    </message>
-    <message>
-        <source>TRAINING - simulation</source>
-        <translation>LATIHAN - simulasi</translation>
-    </message>
-    <message>
         <source>Saved. The counter uses it from now on.</source>
         <translation>Tersimpan. Loket memakainya mulai sekarang.</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Pengaturan</translation>
+        <source>Pay once more</source>
+        <translation>Tetap lanjut</translation>
     </message>
 </context>
 <context>
@@ -822,10 +964,6 @@
     <message>
         <source>Name|There is a cashier {detail} already.|Choose another name.</source>
         <translation>Nama|Kasir {detail} sudah ada.|Pilih nama lain.</translation>
-    </message>
-    <message>
-        <source>Already under way|A payment of this very bill is not settled yet.|Do not pay it again: look at it under Unfinished.</source>
-        <translation>Sedang diproses|Pembayaran tagihan ini belum selesai.|Jangan dibayar lagi: lihat di Belum Selesai.</translation>
     </message>
     <message>
         <source>Already sent|This payment has been sent already.|It is not sent twice: look at it under today&apos;s payments.</source>
@@ -1184,10 +1322,6 @@
         <translation>Dari sebelum pemulihan|Pembayaran ini lebih lama dari pembukuan yang dipulihkan dan mungkin sudah terkirim.|Tidak dikirim lagi. Tanyakan ke provider apakah sudah lunas, lalu batalkan di sini.</translation>
     </message>
     <message>
-        <source>Reason missing|There is no reason yet.|Say what was compared, and with what.</source>
-        <translation>Alasan kosong|Alasannya belum diisi.|Tulis apa yang dicocokkan, dan dengan apa.</translation>
-    </message>
-    <message>
         <source>Nothing to accept|These books do not wait for anybody&apos;s word.|Go on selling.</source>
         <translation>Tidak perlu persetujuan|Pembukuan ini tidak menunggu persetujuan siapa pun.|Silakan lanjut berjualan.</translation>
     </message>
@@ -1214,6 +1348,66 @@
     <message>
         <source>Old journal|The journal lacks what its backup {detail} has.|Do not sell. Bring the backup back: pos-app restore FILE.</source>
         <translation>Jurnal lama|Jurnal ini tidak memuat isi cadangannya {detail}.|Jangan berjualan. Pulihkan cadangan itu dengan: pos-app restore BERKAS.</translation>
+    </message>
+    <message>
+        <source>The provider says that it ran out of time; it has to say so twice.</source>
+        <translation>Penyedia menyebut kehabisan waktu; harus disebut dua kali.</translation>
+    </message>
+    <message>
+        <source>The provider says that it was paid or sent before: probably by this very payment.</source>
+        <translation>Penyedia menyebut sudah dibayar atau sudah pernah dikirim: mungkin oleh pembayaran ini sendiri.</translation>
+    </message>
+    <message>
+        <source>The provider has said both paid and refused.</source>
+        <translation>Penyedia menyebut lunas dan juga ditolak.</translation>
+    </message>
+    <message>
+        <source>The provider is still working on it.</source>
+        <translation>Penyedia masih memprosesnya.</translation>
+    </message>
+    <message>
+        <source>A late answer says paid.</source>
+        <translation>Jawaban yang terlambat menyebut lunas.</translation>
+    </message>
+    <message>
+        <source>A late answer says refused.</source>
+        <translation>Jawaban yang terlambat menyebut ditolak.</translation>
+    </message>
+    <message>
+        <source>Already under way|A payment of this very bill is not settled yet ({detail}).|Do not pay it again: look at it under Unfinished.</source>
+        <translation>Sedang berjalan|Pembayaran tagihan ini belum selesai ({detail}).|Jangan dibayar lagi: lihat di Belum selesai.</translation>
+    </message>
+    <message>
+        <source>Paid before|This bill was paid already: {detail}.|Go on only if the customer wants to pay once more.</source>
+        <translation>Sudah dibayar|Tagihan ini sudah dibayar: {detail}.|Lanjutkan hanya kalau pelanggan memang mau membayar sekali lagi.</translation>
+    </message>
+    <message>
+        <source>Supervisor|Only a supervisor decides this ({detail}).|Open the payment and ask the supervisor for name and PIN.</source>
+        <translation>Supervisor|Hanya supervisor yang memutuskan ini ({detail}).|Buka pembayarannya dan minta nama serta PIN supervisor.</translation>
+    </message>
+    <message>
+        <source>Evidence missing|A decision needs evidence of the provider.|Enter its reference, or the number of its answer.</source>
+        <translation>Bukti belum ada|Keputusan perlu bukti dari penyedia.|Isi nomor referensinya, atau nomor jawabannya.</translation>
+    </message>
+    <message>
+        <source>Keep the cash|The bill is paid or may still be paid.|Return the cash only when the payment is refused or cancelled.</source>
+        <translation>Simpan uangnya|Tagihan sudah atau masih mungkin terbayar.|Kembalikan uang hanya kalau pembayaran ditolak atau dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Returned already|The cash of this payment was returned already, by {detail}.|Do not return it again; print the slip if the customer needs it.</source>
+        <translation>Sudah dikembalikan|Uang pembayaran ini sudah dikembalikan, oleh {detail}.|Jangan dikembalikan lagi; cetak buktinya kalau pelanggan perlu.</translation>
+    </message>
+    <message>
+        <source>No slip|A slip for held money is only for a payment that is not settled.|Look at how the payment stands now.</source>
+        <translation>Tidak ada bukti|Bukti titipan hanya untuk pembayaran yang belum selesai.|Lihat status pembayarannya sekarang.</translation>
+    </message>
+    <message>
+        <source>No slip|No cash of this payment was returned.|Return the cash first, then print the slip.</source>
+        <translation>Tidak ada bukti|Uang pembayaran ini belum dikembalikan.|Kembalikan uangnya dulu, lalu cetak buktinya.</translation>
+    </message>
+    <message>
+        <source>Reason missing|A decision needs a reason of at least {detail} letters.|Write down what was compared, and what the provider said.</source>
+        <translation>Alasan belum ada|Keputusan perlu alasan paling sedikit {detail} huruf.|Tuliskan apa yang dicocokkan, dan apa kata penyedia.</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from pos_app.app import open_counter
 from pos_app.domain.errors import StorageError
 from pos_app.domain.payment import State
+from pos_app.domain.slip import SlipKind
 from pos_app.domain.tender import Tender
 from pos_app.services.payment import order_of
 from pos_app.services.ports import Command
@@ -327,7 +328,9 @@ def test_every_ending_says_what_to_do_next(
     assert stage.pay("11000") is state
     assert stage.desk.result.title.text() == title
     assert stage.desk.result.after.text()
-    assert not stage.desk.result.print.isVisible()
+    # Only a slip: it says of itself that it is no receipt.
+    assert stage.desk.result.print.isVisible() is (stage.desk.result.slip is SlipKind.HELD)
+    assert (stage.desk.result.slip is SlipKind.HELD) is (state is State.PENDING)
     stage.faulty()
 
 

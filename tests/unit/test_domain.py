@@ -7,7 +7,14 @@ from pos_app.domain.bill import Bill, Fact
 from pos_app.domain.errors import InputError, PosError, RuleError
 from pos_app.domain.journal import GENESIS, StoredEntry, seal, verify_chain
 from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
-from pos_app.domain.payment import ALLOWED, State, require_transition, state_after
+from pos_app.domain.payment import (
+    ALLOWED,
+    SUPERVISED,
+    Approval,
+    State,
+    require_transition,
+    state_after,
+)
 from pos_app.domain.product import Extra, NumberPart, Product
 from pos_app.domain.tender import Tender, change_due, parse_tender, quick_amounts
 
@@ -131,14 +138,20 @@ def test_a_pin_worth_having_and_a_name_with_single_blanks_are_kept() -> None:
 
 
 def test_only_the_listed_transitions_are_allowed() -> None:
+    approval = Approval("Sari", "telepon ke penyedia", "CS-1")
     allowed = {(old, new) for old, news in ALLOWED.items() for new in news}
     for old in State:
         for new in State:
-            if (old, new) in allowed:
-                require_transition(old, new)
-            else:
+            if (old, new) not in allowed:
                 with pytest.raises(RuleError, match="transition"):
+                    require_transition(old, new, approval)
+                continue
+            require_transition(old, new, approval)
+            if (old, new) in SUPERVISED:
+                with pytest.raises(RuleError, match="not-approved"):
                     require_transition(old, new)
+            else:
+                require_transition(old, new)
 
 
 @pytest.mark.parametrize(

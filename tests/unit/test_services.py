@@ -27,6 +27,7 @@ from pos_app.services.payment import Payments
 from pos_app.services.pending import Unfinished
 from pos_app.services.ports import Command, Order, Reply
 from pos_app.services.price_lists import PriceLists
+from pos_app.services.same_bill import SameBills
 from pos_app.settings import Fees, Settings
 from pos_app.storage.journal_store import JournalStore
 from tests.conftest import SetClock
@@ -391,8 +392,9 @@ def test_a_payment_at_a_provider_that_is_switched_off_waits(
     assert without.resolve() == []
     assert [p.state for p in without.all()] == [State.PENDING, State.UNKNOWN]
     waiting = after.prepared("530000000003")
+    same_bills = SameBills(after.counter.store, after.counter.catalogue, clock)
     with pytest.raises(RuleError, match="provider-off"):
-        Payments(after.counter.store, {}, clock).send(waiting.ref, "Sari")
+        Payments(after.counter.store, {}, same_bills, clock).send(waiting.ref, "Sari")
     after.counter.close()
 
 

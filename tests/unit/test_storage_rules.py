@@ -15,7 +15,7 @@ from sqlmodel import SQLModel
 from pos_app.domain.account import Cashier
 from pos_app.domain.errors import RuleError, StorageError
 from pos_app.domain.outcome import Paid
-from pos_app.domain.payment import OPEN, State
+from pos_app.domain.payment import OPEN, Approval, State
 from pos_app.storage.engine import APPLICATION_ID
 from pos_app.storage.journal_store import FINAL, JournalStore
 from pos_app.storage.rows import FROZEN
@@ -323,5 +323,6 @@ def test_a_payment_that_is_reversed_keeps_what_it_was(store: JournalStore) -> No
         sending, State.PAID, NOON, actor="a", outcome=Paid(provider_ref="9", bill=BILL)
     )
     later = NOON.replace(hour=9)
-    reversed_ = store.move(paid, State.REVERSED, later, actor="a")
+    approval = Approval("a", "the provider says so", "MUTASI-7")
+    reversed_ = store.move(paid, State.REVERSED, later, actor="a", approval=approval)
     assert (reversed_.settled_bill, reversed_.settled_at) == (BILL, NOON)

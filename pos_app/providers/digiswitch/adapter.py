@@ -64,7 +64,7 @@ class Digiswitch:
         self.account = account_at(username, url)
         self._key = key
         self._testing = testing
-        self._seconds = seconds
+        self.patience = seconds
         self._dialect = dialect
         self.name = dialect.name
         self.training = testing or is_practice(url)
@@ -170,6 +170,6 @@ class Digiswitch:
         return post(
             f"{self._url}/{path}",
             json.dumps(signed).encode(),
-            seconds=self._seconds,
+            seconds=self.patience,
             limit=limit,
         )

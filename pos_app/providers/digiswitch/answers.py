@@ -103,7 +103,16 @@ def read_payment(dialect: Dialect, command: Command, order: Order, reply: Reply)
         case "Pending":
             return Pending(code=code, message=message)
         case _:
-            return Unknown(reason="undocumented-code", code=code, message=message)
+            return Unknown(reason=_doubt(dialect, status, code), code=code, message=message)
+
+
+def _doubt(dialect: Dialect, status: str, code: str) -> str:
+    """Return what is to be made of an answer that proves nothing by itself."""
+    if status != "Gagal":
+        return "undocumented-code"
+    if code in dialect.timed_out:
+        return "timed-out"
+    return "perhaps-ours" if code in dialect.perhaps_ours else "undocumented-code"
 
 
 def _verdict(data: Mapping[str, object]) -> tuple[str, str, str]:

@@ -17,7 +17,8 @@ class Dialect:
 
     `refused_at_send` ends a payment when it answers the first sending of it; `refused_at_check`
     when it answers a question about it. `credentials` are complaints about user name or key.
-    `timed_out` is called failed by the provider although a transaction exists.
+    `timed_out` is called failed by the provider although a transaction exists; `perhaps_ours` says
+    that it has been paid or was there before, which may be this very payment.
     """
 
     name: str
@@ -34,6 +35,8 @@ class Dialect:
     refused_at_send: frozenset[str]
     refused_at_check: frozenset[str]
     credentials: frozenset[str]
+    timed_out: frozenset[str]
+    perhaps_ours: frozenset[str]
 
 
 def _codes(*ranges: tuple[int, int] | int) -> frozenset[str]:
@@ -50,6 +53,9 @@ TIMED_OUT = _codes(1, 70)
 
 USED_REF = _codes(49)
 """The ref has been there before: perhaps with this very payment."""
+
+PERHAPS_OURS = USED_REF | _codes(47, 60)
+"""At a check also: bought twice, and no bill (any more)."""
 
 NOT_ABOUT_IT = _codes(50, 60, 85, 86)
 """Formed, but at a check about the question: not found, no bill (any more), too many questions."""
@@ -69,6 +75,8 @@ DIGISWITCH = Dialect(
     refused_at_send=_codes(2, 14, 15),
     refused_at_check=_codes(2),
     credentials=_codes(14, 15),
+    timed_out=frozenset(),
+    perhaps_ours=frozenset(),
 )
 
 DIGIFLAZZ = Dialect(
@@ -86,6 +94,8 @@ DIGIFLAZZ = Dialect(
     refused_at_send=(FORMED | NOT_FORMED) - _codes(0, 3, 99) - TIMED_OUT - USED_REF,
     refused_at_check=FORMED - _codes(0, 3, 99) - TIMED_OUT - NOT_ABOUT_IT,
     credentials=_codes(41, 42),
+    timed_out=TIMED_OUT,
+    perhaps_ours=PERHAPS_OURS,
 )
 
 DIALECTS = {dialect.name: dialect for dialect in (DIGISWITCH, DIGIFLAZZ)}

@@ -65,7 +65,7 @@ class Espay:
         self.account = account_at(sender_id, url)
         self._secret = secret
         self._prefunded = prefunded
-        self._seconds = seconds
+        self.patience = seconds
         self._now = now
         self.training = is_practice(url)
         self.check_gap = check_gap
@@ -171,7 +171,7 @@ class Espay:
         return post(
             f"{self._url}/{path}",
             urlencode(known, quote_via=quote).encode(),
-            seconds=self._seconds,
+            seconds=self.patience,
             media=_FORM,
             authorization=f"Basic {b64encode(basic).decode()}",
             limit=limit,

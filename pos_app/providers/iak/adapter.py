@@ -76,7 +76,7 @@ class Iak:
         self.account = account_at(username, postpaid_url)
         self._key = key
         self._media = XML if xml else JSON
-        self._seconds = seconds
+        self.patience = seconds
         self.training = grounds.pop()
         self.check_gap = check_gap
 
@@ -157,7 +157,7 @@ class Iak:
     def receipt(self, echo: str) -> bytes:
         """See `KeepsReceipts`. In production it is given to listed IP addresses only."""
         reply = get(
-            f"{self._postpaid}/api/v1/download/{quote(echo, safe='')}", seconds=self._seconds
+            f"{self._postpaid}/api/v1/download/{quote(echo, safe='')}", seconds=self.patience
         )
         if not reply.fault and reply.body.startswith(b"%PDF"):
             return reply.body
@@ -168,7 +168,7 @@ class Iak:
         return post(
             f"{self._postpaid}/{_BILLS}",
             signed,
-            seconds=self._seconds,
+            seconds=self.patience,
             media=self._media,
             limit=limit,
         )
@@ -177,7 +177,7 @@ class Iak:
         self, path: str, body: Mapping[str, object], suffix: str, limit: int = MAX_BODY
     ) -> Reply:
         signed = encode(self._signed(body, suffix), JSON)
-        return post(f"{self._prepaid}/{path}", signed, seconds=self._seconds, limit=limit)
+        return post(f"{self._prepaid}/{path}", signed, seconds=self.patience, limit=limit)
 
     def _signed(self, body: Mapping[str, object], suffix: str) -> dict[str, object]:
         key = self._key()

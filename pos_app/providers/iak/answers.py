@@ -124,7 +124,9 @@ def _verdict(order: Order, code: str, message: str, status: str, *, is_first: bo
     # A first refusal may leave the status out; one that says something else contradicts itself.
     if code in (refused if is_first else failed) and status in {FAILED, "" if is_first else FAILED}:
         return Refused(code=code, message=message)
-    return Unknown(reason="undocumented-code", code=code, message=message)
+    ours = not order.kind.is_prepaid and code in codes.PERHAPS_OURS
+    reason = "perhaps-ours" if ours else "undocumented-code"
+    return Unknown(reason=reason, code=code, message=message)
 
 
 def _foreign_to(

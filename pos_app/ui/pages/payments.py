@@ -91,7 +91,9 @@ class PaymentsPage(QWidget):
 
     @Slot(QItemSelection, QItemSelection)
     def _describe(self, *_selection: QItemSelection) -> None:
-        payment = self._chosen()
+        self._show_chosen(self._chosen())
+
+    def _show_chosen(self, payment: Payment | None) -> None:
         self.button.setEnabled(payment is not None)
         self.note.setText(self._next_check(payment) if payment else "")
 
@@ -124,10 +126,10 @@ class PaymentsPage(QWidget):
         head.addStretch()
         self.search.setFixedWidth(380)
         head.addWidget(self.search)
-        foot = QHBoxLayout()
-        foot.addWidget(self.note)
-        foot.addStretch()
-        foot.addWidget(self.button)
+        self.foot = QHBoxLayout()
+        self.foot.addWidget(self.note)
+        self.foot.addStretch()
+        self.foot.addWidget(self.button)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
@@ -136,4 +138,4 @@ class PaymentsPage(QWidget):
         around.setSpacing(theme.SPACE_L)
         around.addLayout(head)
         around.addLayout(self._stack, 1)
-        around.addLayout(foot)
+        around.addLayout(self.foot)

@@ -1,15 +1,20 @@
 """How a payment ended, and what to do next."""
 
+from zoneinfo import ZoneInfo
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
+from pos_app.domain.journal import Entry
 from pos_app.domain.money import format_rupiah
 from pos_app.domain.payment import UNCLEAR, UNSENT, Payment, State
+from pos_app.domain.slip import SlipKind
 from pos_app.labels import clean
 from pos_app.ui import theme
 from pos_app.ui.facts import payment_rows
 from pos_app.ui.messages import word_payment, word_reason
+from pos_app.ui.presenters.settlement import History
 from pos_app.ui.translation import message_text
 from pos_app.ui.widgets.banner import Banner
 from pos_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -29,10 +34,16 @@ class ResultPage(QWidget):
     save_asked = Signal(object)
     send_asked = Signal(object)
     cancel_asked = Signal(object)
+    slip_asked = Signal(object, object)
+    slip_file_asked = Signal(object, object)
+    return_asked = Signal(object)
+    review_asked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, zone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._zone = ZoneInfo(zone)
         self._payment: Payment | None = None
+        self._slip_kind: SlipKind | None = None
         self.mark = IconLabel("success", "success", 72)
         self.title = PlainLabel("", "figure", wrap=True)
         self.what = PlainLabel("", "heading", wrap=True)
@@ -46,6 +57,10 @@ class ResultPage(QWidget):
         self.save = SecondaryButton(self.tr("Save PDF"), icon_name="save", large=True)
         self.send = SecondaryButton(self.tr("Try again"), icon_name="refresh", large=True)
         self.cancel = SecondaryButton(self.tr("Cancel and return the cash"), large=True)
+        self.give_back = PrimaryButton(
+            self.tr("Cash is returned"), icon_name="reversed", large=True
+        )
+        self.review = SecondaryButton(self.tr("Supervisor"), icon_name="review", large=True)
         self.banner = Banner()
         self.rows = KeyValueList(self.tr("Payment"))
         self.paper = QLabel()
@@ -55,9 +70,11 @@ class ResultPage(QWidget):
             (self.save, self._save),
             (self.send, self._send),
             (self.cancel, self._cancel),
+            (self.give_back, self._give_back),
+            (self.review, self._review),
         ):
             button.clicked.connect(asked)
-        for button in (self.send, self.cancel):
+        for button in (self.send, self.cancel, self.give_back, self.review):
             button.hide()
         self._lay_out()
 
@@ -82,17 +99,21 @@ class ResultPage(QWidget):
         self.name.setText(" · ".join(filter(None, named)))
         self.token.setText(clean(payment.token))
         self.token.setVisible(bool(payment.token))
-        self._show_money(payment)
         self.rows.set_rows(payment_rows(payment))
         if is_other:
             self.banner.clear()
         self._stack.setCurrentWidget(self._facts)
-        for button in (self.print, self.save):
-            button.setVisible(payment.state is State.PAID)
+        self._show_money(payment)
+        self._show_papers(payment, returned=None)
         for button in (self.send, self.cancel):
             button.set_busy(False)
             button.setVisible(payment.state in UNSENT)
         (self.send if payment.state in UNSENT else self.again).setFocus()
+
+    def show_history(self, history: History) -> None:
+        """Show whether the cash of the payment on the page has gone back, and offer the slip."""
+        if self._payment is not None and self._payment.ref == history.payment.ref:
+            self._show_papers(self._payment, history.returned)
 
     @Slot(str, QImage)
     def show_receipt(self, ref: str, picture: QImage) -> None:
@@ -102,12 +123,33 @@ class ResultPage(QWidget):
             self.paper.setPixmap(QPixmap.fromImage(picture))
             self._stack.setCurrentWidget(self._slip)
 
+    @property
+    def slip(self) -> SlipKind | None:
+        """The slip that there is of the payment on the page; a paid one has a receipt instead."""
+        return self._slip_kind
+
+    def _show_papers(self, payment: Payment, returned: Entry | None) -> None:
+        held = SlipKind.HELD if payment.state in UNCLEAR else None
+        self._slip_kind = SlipKind.RETURNED if returned else held
+        label = self.tr("Print") if payment.state is State.PAID else self.tr("Print the slip")
+        self.print.set_label(label)
+        for button in (self.print, self.save):
+            button.setVisible(payment.state is State.PAID or self._slip_kind is not None)
+        self.give_back.set_busy(False)
+        self.give_back.setVisible(payment.cash_back > 0 and returned is None)
+        self.review.setVisible(payment.state in {State.REVIEW, State.PAID})
+        if returned is not None:
+            at = returned.at.astimezone(self._zone).strftime("%H:%M")
+            amount = format_rupiah(int(str(returned.data["amount"])))
+            self.change_label.setText(self.tr("Returned at {0} by {1}").format(at, returned.actor))
+            self.change.setText(f"Rp {amount}")
+
     def _show_money(self, payment: Payment) -> None:
-        back = payment.state in {State.REFUSED, State.CANCELLED}
+        back = payment.cash_back > 0
         held = payment.state in UNCLEAR | UNSENT
         label = self.tr("Cash received, keep it apart") if held else self.tr("Change")
         self.change_label.setText(self.tr("Return to the customer") if back else label)
-        amount = payment.tendered if back or held else payment.change
+        amount = payment.cash_back or (payment.tendered if held else payment.change)
         self.change.setText(f"Rp {format_rupiah(amount)}")
 
     @Slot()
@@ -116,11 +158,26 @@ class ResultPage(QWidget):
 
     @Slot()
     def _print(self) -> None:
-        self.print_asked.emit(self._payment)
+        if self._slip_kind is None:
+            self.print_asked.emit(self._payment)
+        else:
+            self.slip_asked.emit(self._payment, self._slip_kind)
 
     @Slot()
     def _save(self) -> None:
-        self.save_asked.emit(self._payment)
+        if self._slip_kind is None:
+            self.save_asked.emit(self._payment)
+        else:
+            self.slip_file_asked.emit(self._payment, self._slip_kind)
+
+    @Slot()
+    def _give_back(self) -> None:
+        self.give_back.set_busy(True)
+        self.return_asked.emit(self._payment)
+
+    @Slot()
+    def _review(self) -> None:
+        self.review_asked.emit(self._payment)
 
     @Slot()
     def _send(self) -> None:
@@ -161,7 +218,9 @@ class ResultPage(QWidget):
         inside.addWidget(self.banner)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.SPACE_S)
-        for button in (self.send, self.cancel, self.print, self.save):
+        for button in (self.send, self.cancel, self.give_back):
+            buttons.addWidget(button)
+        for button in (self.print, self.save, self.review):
             buttons.addWidget(button)
         buttons.addStretch()
         buttons.addWidget(self.again)

@@ -32,6 +32,8 @@ class SalePage(QWidget):
     edited = Signal()
     asked = Signal(str, dict)
     paid = Signal(int)
+    acted = Signal()
+    """The button beside what stands in the way was pressed."""
 
     def __init__(
         self, other_operator: Callable[[Product, str], str], parent: QWidget | None = None
@@ -53,6 +55,7 @@ class SalePage(QWidget):
         self.entry.asked.connect(self.asked)
         self.entry.edited.connect(self._forget)
         self.tender.paid.connect(self.paid)
+        self.banner.action_triggered.connect(self.acted)
         self._lay_out()
 
     def start(self, product: Product, icon_name: str, number: str = "") -> None:
@@ -109,15 +112,15 @@ class SalePage(QWidget):
         seller = self.tr("Through {0}").format(provider_title(inquiry.provider))
         return f"{seller} · {why}" if why else seller
 
-    def show_no_bill(self, message: Message) -> None:
-        """Say why there is no bill, and take another number."""
+    def show_no_bill(self, message: Message, action: str = "") -> None:
+        """Say why there is no bill, and take another number; `action` is the text of a button."""
         self.forget_bill()
         self.entry.set_busy(busy=False)
         self.empty.set_texts(
             self.tr("No bill to show."), self.tr("Check the number and try again.")
         )
-        self.banner.show_message("warning", message.what, message.next)
-        self.entry.numbers[0].setFocus()
+        self.banner.show_message("warning", message.what, message.next, action)
+        (self.banner.action if action else self.entry.numbers[0]).setFocus()
 
     @Slot()
     def show_paying(self) -> None:

@@ -37,6 +37,7 @@ class Sale(QObject):
         self.payment: Payment | None = None
         self.busy = False
         self._ticket = 0
+        self._asked: tuple[str, Mapping[str, str]] = ("", {})
 
     def start(self) -> None:
         """Forget the last customer: no number, bill or cash of his is left."""
@@ -54,20 +55,25 @@ class Sale(QObject):
         self.product = product
         self.product_chosen.emit(product, number)
 
-    def inquire(self, customer_no: str, extras: Mapping[str, str]) -> None:
-        """Ask for the bill; ends in `bill_ready` or `inquiry_failed`."""
+    def inquire(self, customer_no: str, extras: Mapping[str, str], *, again: bool = False) -> None:
+        """Ask for the bill; ends in `bill_ready` or `inquiry_failed`. See `Inquiries.inquire`."""
         if self.product is None or self.busy:
             return
         self.forget_bill()
+        self._asked = (customer_no, extras)
         question = _Question(self, self._ticket)
         product = self.product.id
         self.inquiring.emit()
         self._tasks.run(
             "lookup",
-            lambda: self._counter.inquiries.inquire(product, customer_no, extras),
+            lambda: self._counter.inquiries.inquire(product, customer_no, extras, again=again),
             question.answered,
             question.failed,
         )
+
+    def inquire_again(self) -> None:
+        """Ask for the same bill once more, although it was paid a short while ago."""
+        self.inquire(*self._asked, again=True)
 
     def take_answer(self, ticket: int, answer: Inquiry | Exception) -> None:
         """Show the answer of an inquiry, unless it is that of an older one."""

@@ -1,0 +1,57 @@
+"""What a person decides: payments that no question settles, and money that came back later."""
+
+from pos_app.domain.account import LEAST_REASON
+from pos_app.domain.errors import InputError, RuleError
+from pos_app.domain.outcome import Outcome, Paid, Refused
+from pos_app.domain.payment import SUPERVISED, Approval, Payment, State
+from pos_app.services.accounts import Accounts
+from pos_app.services.ports import Clock, Store
+
+MOST = 200
+
+
+class Review:
+    """The supervisor's door. Every decision is sealed with name, reason and evidence."""
+
+    def __init__(self, store: Store, accounts: Accounts, clock: Clock) -> None:
+        self._store = store
+        self._accounts = accounts
+        self._clock = clock
+
+    def decide(
+        self, ref: str, verdict: State, *, name: str, pin: str, reason: str, evidence: str
+    ) -> Payment:
+        """Settle a payment in review as paid or refused, or call a paid one reversed.
+
+        `evidence` is the provider's own reference, or what the answer of its support is known by.
+        Raises InputError "reason-missing" or "evidence-missing", RuleError "transition" or
+        "wrong-pin".
+        """
+        said, proof = _line(reason), _line(evidence)
+        if len(said) < LEAST_REASON:
+            raise InputError("reason-missing", str(LEAST_REASON))
+        if not proof:
+            raise InputError("evidence-missing")
+        payment = self._store.payment(ref)
+        if (payment.state, verdict) not in SUPERVISED:
+            raise RuleError("transition", f"{payment.state} -> {verdict}", ref)
+        supervisor = self._accounts.approve(name, pin, ref)
+        return self._store.move(
+            payment,
+            verdict,
+            self._clock.now(),
+            actor=supervisor.name,
+            outcome=_outcome(verdict, said, proof),
+            approval=Approval(supervisor.name, said, proof),
+        )
+
+
+def _outcome(verdict: State, reason: str, evidence: str) -> Outcome | None:
+    """Return what the decision says; one that is reversed keeps what it was paid with."""
+    if verdict is State.PAID:
+        return Paid(provider_ref=evidence, message=reason)
+    return Refused(code="review", message=reason) if verdict is State.REFUSED else None
+
+
+def _line(typed: str) -> str:
+    return " ".join(typed.split())[:MOST]

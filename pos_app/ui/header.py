@@ -1,0 +1,62 @@
+"""The bar at the top of the counter: whose it is, where one can go, and who is here."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from pos_app.ui import theme
+from pos_app.ui.widgets.buttons import HeaderButton
+from pos_app.ui.widgets.labels import ElidedLabel, Panel, PlainLabel
+
+
+class Header(Panel):
+    """What is asked for goes out as signals; each has its key."""
+
+    counter_asked = Signal()
+    today_asked = Signal()
+    open_asked = Signal()
+    settings_asked = Signal()
+    leave_asked = Signal()
+
+    def __init__(
+        self,
+        outlet: str,
+        cashier: str,
+        *,
+        training: bool,
+        has_settings: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("header", parent)
+        self.unfinished = HeaderButton(self.tr("Unfinished"), shortcut="F3", icon_name="pending")
+        counter = HeaderButton(self.tr("Counter"), shortcut="F1", icon_name="counter")
+        today = HeaderButton(self.tr("Today"), shortcut="F2", icon_name="history")
+        change = HeaderButton(self.tr("Settings"), shortcut="F4", icon_name="settings")
+        leave = HeaderButton(self.tr("Sign out"), shortcut="F12", icon_name="sign-out")
+        counter.clicked.connect(self.counter_asked)
+        today.clicked.connect(self.today_asked)
+        self.unfinished.clicked.connect(self.open_asked)
+        change.clicked.connect(self.settings_asked)
+        leave.clicked.connect(self.leave_asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.SPACE_XL, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_XS)
+        row.setSpacing(theme.SPACE_XS)
+        # A long name gives way to the keys.
+        name = ElidedLabel(outlet, "heading")
+        name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        row.addWidget(name)
+        row.addSpacing(theme.SPACE_XL)
+        for button in (counter, today, self.unfinished, *([change] if has_settings else [])):
+            row.addWidget(button)
+        row.addStretch()
+        if training:
+            mark = PlainLabel(self.tr("TRAINING - simulation"), "strong")
+            mark.setObjectName("training")
+            row.addWidget(mark)
+            row.addSpacing(theme.SPACE_L)
+        row.addWidget(PlainLabel(cashier, "strong"))
+        row.addWidget(leave)
+
+    def show_open(self, count: int) -> None:
+        """Show how many payments are not finished."""
+        label = self.tr("Unfinished")
+        self.unfinished.set_label(f"{label} ({count})" if count else label)
