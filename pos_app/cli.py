@@ -218,6 +218,7 @@ def _parser() -> argparse.ArgumentParser:
     _bill_arguments(add("inquire", "a bill"))
     pay = add("pay", "inquiry and payment; the PIN comes from POS_APP_PIN or standard input")
     _bill_arguments(pay)
+    pay.add_argument("--again", action="store_true", help="also if it was paid a while ago")
     pay.add_argument("--tender", required=True, action="append", metavar="cash:AMOUNT")
     pay.add_argument("--cashier", metavar="NAME")
     add("status", "one payment as it stands").add_argument("ref")
@@ -262,7 +263,6 @@ def _bill_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--customer", required=True, help="the customer number")
     parser.add_argument("--amount", help="for products whose amount the customer chooses")
     parser.add_argument("--field", action="append", default=[], metavar="NAME=VALUE")
-    parser.add_argument("--again", action="store_true", help="also if it was paid a while ago")
 
 
 def _settle_arguments(add: Callable[[str, str], argparse.ArgumentParser]) -> None:

@@ -56,7 +56,7 @@ def opened(args: argparse.Namespace, *, writes: bool = True) -> Iterator[Counter
 def inquire(args: argparse.Namespace) -> int:
     """Show a bill."""
     with opened(args, writes=False) as counter:
-        inquiry = _inquire(counter, args)
+        inquiry = _inquire(counter, args, again=True)
     say(args, _inquiry_data(inquiry), _inquiry_lines(inquiry))
     return 0
 
@@ -66,7 +66,7 @@ def pay(args: argparse.Namespace) -> int:
     tenders = [parse_tender(text) for text in args.tender]
     with opened(args) as counter:
         cashier = signed_in(counter, args.cashier)
-        inquiry = _inquire(counter, args)
+        inquiry = _inquire(counter, args, again=args.again)
         _require_deposit(counter, inquiry)
         payment = counter.payments.pay(inquiry, tenders, cashier.name)
         if payment.state in UNSENT:
@@ -175,11 +175,11 @@ def demo_without_display(args: argparse.Namespace) -> int:
         counter.close()
 
 
-def _inquire(counter: Counter, args: argparse.Namespace) -> Inquiry:
+def _inquire(counter: Counter, args: argparse.Namespace, *, again: bool) -> Inquiry:
     extras = dict(_field(text) for text in args.field)
     if args.amount is not None:
         extras["amount"] = args.amount
-    return counter.inquiries.inquire(args.product, args.customer, extras, again=args.again)
+    return counter.inquiries.inquire(args.product, args.customer, extras, again=again)
 
 
 def _require_deposit(counter: Counter, inquiry: Inquiry) -> None:

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from pos_app.domain.errors import ProviderError, RuleError
 from pos_app.domain.money import format_rupiah
 from pos_app.domain.payment import UNCLEAR, Payment, State
-from pos_app.services.ports import Clock, GivesTickets, Provider, Store, Ticket
+from pos_app.services.ports import Clock, Provider, Store
+from pos_app.services.provider_extras import GivesTickets, Ticket
 
 LOOK_BACK = timedelta(days=7)
 SHORTEST_LOOK = timedelta(days=1)

@@ -8,7 +8,8 @@ from pos_app.domain.errors import ReceiptError, RuleError
 from pos_app.domain.payment import Payment, State
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.payment import provider_of
-from pos_app.services.ports import Clock, KeepsReceipts, Provider, ReceiptPrinter, Store
+from pos_app.services.ports import Clock, Provider, ReceiptPrinter, Store
+from pos_app.services.provider_extras import KeepsReceipts
 
 PAPERS = ("58", "80", "a4")
 ISSUED = "receipt.issued"

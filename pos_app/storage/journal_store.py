@@ -2,7 +2,6 @@
 
 import json
 import logging
-import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -14,7 +13,7 @@ from sqlalchemy import Connection, func, insert, or_, select
 
 from pos_app.domain.account import Cashier
 from pos_app.domain.errors import InputError, RuleError, StorageError
-from pos_app.domain.journal import GENESIS, Entry, Verdict, canonical
+from pos_app.domain.journal import GENESIS, Entry, Verdict
 from pos_app.domain.outcome import Outcome
 from pos_app.domain.payment import OPEN, Approval, Payment, State, require_transition
 from pos_app.services.ports import Command, Head, PriceList, Reply
@@ -22,7 +21,15 @@ from pos_app.services.refs import base36
 from pos_app.storage import chain, copies, price_lists, statements
 from pos_app.storage.engine import as_storage_errors, open_engine
 from pos_app.storage.migrate import is_current
-from pos_app.storage.moves import COUNTER_ITSELF, keep, require_new, require_not_taken_over, told_by
+from pos_app.storage.moves import (
+    COUNTER_ITSELF,
+    claimed,
+    keep,
+    require_new,
+    require_not_taken_over,
+    sealed,
+    told_by,
+)
 from pos_app.storage.opening import bring_up, lock_books
 from pos_app.storage.rows import (
     FROZEN,
@@ -121,14 +128,14 @@ class JournalStore:
         with self._write() as connection:
             require_not_taken_over(connection, ref, alike)
             row = run(connection, statements.CLAIM, {"this": ref, "at": stamp(at)})
-            return _claimed(connection, row, ref, at, request)
+            return claimed(connection, row, ref, at, request)
 
     def claim_again(self, payment: Payment, at: datetime, request: Mapping[str, object]) -> Payment:
         """See `Store`."""
         wanted = {"this": payment.ref, "at": stamp(at), "sends": payment.send_no}
         with self._write() as connection:
             row = run(connection, statements.CLAIM_AGAIN, wanted)
-            return _claimed(connection, row, payment.ref, at, request)
+            return claimed(connection, row, payment.ref, at, request)
 
     def claim_check(
         self, payment: Payment, at: datetime, next_check_at: datetime, *, pays: bool = False
@@ -220,7 +227,7 @@ class JournalStore:
                 reason=now.reason,
                 provider_ref=now.provider_ref,
                 stands=digest(row, STANDS),
-                **(_sealed(approval) if approval else {}),
+                **(sealed(approval) if approval else {}),
             )
             return now
 
@@ -385,28 +392,6 @@ class JournalStore:
     def _read(self) -> Iterator[Connection]:
         with as_storage_errors(), self._reader.begin() as connection:
             yield connection
-
-
-def _claimed(
-    connection: Connection,
-    row: sqlite3.Row | None,
-    ref: str,
-    at: datetime,
-    request: Mapping[str, object],
-) -> Payment:
-    """Write down that a payment is sent, and what; raises RuleError without a row."""
-    if row is None:
-        raise RuleError("already-sent", ref=ref)
-    payment = payment_from_row(row)
-    chain.append_payment(
-        connection, State.SENDING, at, actor=payment.cashier, ref=ref, send_no=payment.send_no
-    )
-    keep(connection, ref, Command.PAY, at, "out", body=canonical(request).encode("ascii"))
-    return payment
-
-
-def _sealed(approval: Approval) -> dict[str, str]:
-    return {"approved_by": approval.by, "why": approval.reason, "evidence": approval.evidence}
 
 
 def _payment(connection: Connection, ref: str) -> Payment:

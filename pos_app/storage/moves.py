@@ -2,18 +2,19 @@
 
 import json
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import assert_never, cast
 
 from sqlalchemy import Connection
 
 from pos_app.domain.errors import RuleError
+from pos_app.domain.journal import canonical
 from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
-from pos_app.domain.payment import Payment, State
+from pos_app.domain.payment import Approval, Payment, State
 from pos_app.services.ports import Command
 from pos_app.storage import chain, statements
-from pos_app.storage.rows import KEPT, bill_to_text, digest, stamp
+from pos_app.storage.rows import KEPT, bill_to_text, digest, payment_from_row, stamp
 from pos_app.storage.statements import run
 
 COUNTER_ITSELF = "counter"
@@ -87,3 +88,26 @@ def keep(
     kept = cast("sqlite3.Row", run(connection, statements.KEEP, {**row, **answer}))
     sealed: dict[str, str | int] = {"id": kept["id"], "digest": digest(kept, KEPT)}
     chain.append(connection, chain.EXCHANGED, at, actor=COUNTER_ITSELF, ref=ref, data=sealed)
+
+
+def claimed(
+    connection: Connection,
+    row: sqlite3.Row | None,
+    ref: str,
+    at: datetime,
+    request: Mapping[str, object],
+) -> Payment:
+    """Write down that a payment is sent, and what; raises RuleError without a row."""
+    if row is None:
+        raise RuleError("already-sent", ref=ref)
+    payment = payment_from_row(row)
+    chain.append_payment(
+        connection, State.SENDING, at, actor=payment.cashier, ref=ref, send_no=payment.send_no
+    )
+    keep(connection, ref, Command.PAY, at, "out", body=canonical(request).encode("ascii"))
+    return payment
+
+
+def sealed(approval: Approval) -> dict[str, str]:
+    """Return what is sealed of a decision by a person."""
+    return {"approved_by": approval.by, "why": approval.reason, "evidence": approval.evidence}

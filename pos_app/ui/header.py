@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from pos_app.services.counter import Counter
 from pos_app.ui import theme
 from pos_app.ui.widgets.buttons import HeaderButton
 from pos_app.ui.widgets.labels import ElidedLabel, Panel, PlainLabel
@@ -19,20 +20,19 @@ class Header(Panel):
 
     def __init__(
         self,
-        outlet: str,
+        counter: Counter,
         cashier: str,
         *,
-        training: bool,
         has_settings: bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("header", parent)
         self.unfinished = HeaderButton(self.tr("Unfinished"), shortcut="F3", icon_name="pending")
-        counter = HeaderButton(self.tr("Counter"), shortcut="F1", icon_name="counter")
+        sell = HeaderButton(self.tr("Counter"), shortcut="F1", icon_name="counter")
         today = HeaderButton(self.tr("Today"), shortcut="F2", icon_name="history")
         change = HeaderButton(self.tr("Settings"), shortcut="F4", icon_name="settings")
         leave = HeaderButton(self.tr("Sign out"), shortcut="F12", icon_name="sign-out")
-        counter.clicked.connect(self.counter_asked)
+        sell.clicked.connect(self.counter_asked)
         today.clicked.connect(self.today_asked)
         self.unfinished.clicked.connect(self.open_asked)
         change.clicked.connect(self.settings_asked)
@@ -41,14 +41,14 @@ class Header(Panel):
         row.setContentsMargins(theme.SPACE_XL, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_XS)
         row.setSpacing(theme.SPACE_XS)
         # A long name gives way to the keys.
-        name = ElidedLabel(outlet, "heading")
+        name = ElidedLabel(counter.outlet, "heading")
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         row.addWidget(name)
         row.addSpacing(theme.SPACE_XL)
-        for button in (counter, today, self.unfinished, *([change] if has_settings else [])):
+        for button in (sell, today, self.unfinished, *([change] if has_settings else [])):
             row.addWidget(button)
         row.addStretch()
-        if training:
+        if counter.training:
             mark = PlainLabel(self.tr("TRAINING - simulation"), "strong")
             mark.setObjectName("training")
             row.addWidget(mark)

@@ -376,12 +376,7 @@ class Workspace(QWidget):
         self.toast.show_message(self.tr("A payment is on its way; wait for its answer."), "pending")
 
     def _lay_out(self, cashier: Cashier) -> None:
-        self.header = Header(
-            self.counter.outlet,
-            cashier.name,
-            training=self.counter.training,
-            has_settings=self.room is not None,
-        )
+        self.header = Header(self.counter, cashier.name, has_settings=self.room is not None)
         self.header.counter_asked.connect(self.show_choose)
         self.header.today_asked.connect(self.show_today)
         self.header.open_asked.connect(self.show_open)

@@ -66,13 +66,13 @@ class Cli:
     ) -> tuple[int, dict[str, Any]]:
         return self(
             *("pay", "--product", product, "--customer", number),
-            *("--tender", tender, "--cashier", "Sari"),
+            *("--tender", tender, "--cashier", "Sari", "--again"),
         )
 
     def pay_amount(self, product: str, number: str, amount: str) -> tuple[int, dict[str, Any]]:
         return self(
             *("pay", "--product", product, "--customer", number, "--amount", amount),
-            *("--tender", "cash:9000000", "--cashier", "Sari"),
+            *("--tender", "cash:9000000", "--cashier", "Sari", "--again"),
         )
 
 

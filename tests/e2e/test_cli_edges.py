@@ -82,7 +82,7 @@ def test_trouble_of_the_provider_in_mid_payment_is_never_called_refused(
 
 def test_paying_a_paid_bill_again_is_the_providers_to_refuse(cli: Cli) -> None:
     first = cli(*PAY)[1]
-    exit_code, said = cli(*PAY)
+    exit_code, said = cli(*PAY, "--again")
     assert exit_code in {0, 3}
     assert "Traceback" not in cli.errors
     assert said.get("ref") != first["ref"]

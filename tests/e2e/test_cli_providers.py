@@ -22,7 +22,7 @@ def settled(cli: Cli, product: str, number: str, *more: str) -> dict[str, Any]:
     """Pay, and ask about it as long as it is pending."""
     code, paid = cli(
         *("pay", "--product", product, "--customer", number, *more),
-        *("--tender", "cash:9000000", "--cashier", "Sari"),
+        *("--tender", "cash:9000000", "--cashier", "Sari", "--again"),
     )
     if code == 4:
         _, resolved = cli("resolve")

@@ -20,10 +20,10 @@ def cli(home: Home, capsys: Printed) -> Cli:
 
 def test_a_bill_that_was_paid_is_paid_once_more_only_with_again(cli: Cli) -> None:
     assert cli("pay", *BILL, "530000000001", *CASH)[0] == 0
-    for command in (("pay", *BILL, "530000000001", *CASH), ("inquire", *BILL, "530000000001")):
-        code, told = cli(*command)
-        assert (code, told["error"]) == (NOT_ALLOWED, "paid-before")
-    assert cli("inquire", *BILL, "530000000001", "--again")[0] == 0
+    code, told = cli("pay", *BILL, "530000000001", *CASH)
+    assert (code, told["error"]) == (NOT_ALLOWED, "paid-before")
+    assert cli("inquire", *BILL, "530000000001")[0] == 0
+    assert cli("pay", *BILL, "530000000001", *CASH, "--again")[0] == 0
 
 
 def test_a_bill_that_is_open_is_refused_with_and_without_again(cli: Cli) -> None:

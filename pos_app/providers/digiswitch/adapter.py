@@ -30,7 +30,8 @@ from pos_app.providers.digiswitch.dialects import DIGISWITCH, Dialect
 from pos_app.providers.foreign import parse_object, rupiah, text
 from pos_app.providers.top_up import listed_bill
 from pos_app.providers.transport import MAX_BODY, MAX_LIST, post
-from pos_app.services.ports import Command, Order, Reply, Ticket
+from pos_app.services.ports import Command, Order, Reply
+from pos_app.services.provider_extras import Ticket
 
 _COMMANDS = {
     Command.INQUIRE: "inq-pasca",
