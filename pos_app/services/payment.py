@@ -185,7 +185,9 @@ class Payments:
         if state is payment.state:
             return payment
         if state in UNCLEAR:
-            return self._unclear(payment, state, outcome, actor)
+            # A check has put down when the next one is due: one that sends does not shorten it.
+            later = payment.next_check_at if is_check else None
+            return self._unclear(payment, state, outcome, actor, later)
         return self._store.move(payment, state, at, actor=actor, outcome=outcome)
 
     def evidence(self, ref: str) -> list[Evidence]:
@@ -230,7 +232,14 @@ class Payments:
             raise
         return self.take_answer(payment, Command.PAY, reply, actor)
 
-    def _unclear(self, payment: Payment, state: State, outcome: Outcome, actor: str) -> Payment:
+    def _unclear(
+        self,
+        payment: Payment,
+        state: State,
+        outcome: Outcome,
+        actor: str,
+        later: datetime | None = None,
+    ) -> Payment:
         at = self._clock.now()
         return self._store.move(
             payment,
@@ -238,7 +247,7 @@ class Payments:
             at,
             actor=actor,
             outcome=outcome,
-            next_check_at=next_check(self._providers[payment.provider], 0, at),
+            next_check_at=later or next_check(self._providers[payment.provider], 0, at),
         )
 
     def _not_sent(self, payment: Payment, error: ProviderError, actor: str) -> Payment:

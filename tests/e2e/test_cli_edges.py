@@ -80,7 +80,7 @@ def test_trouble_of_the_provider_in_mid_payment_is_never_called_refused(
     assert charges(cli.home, payment["ref"]) == ["charge"]
 
 
-def test_paying_a_paid_bill_again_is_the_providers_to_refuse(cli: Cli) -> None:
+def test_paying_a_paid_bill_once_more_is_the_providers_to_refuse(cli: Cli) -> None:
     first = cli(*PAY)[1]
     exit_code, said = cli(*PAY, "--again")
     assert exit_code in {0, 3}
@@ -96,7 +96,7 @@ def test_looking_is_allowed_while_the_counter_is_open_and_writing_is_not(
     try:
         for look in (("status", paid["ref"]), ("journal", "list"), ("products",)):
             assert cli(*look)[0] == 0, look
-        assert cli("inquire", *BILL)[0] == 0
+        assert cli("inquire", *BILL, "--again")[0] == 0
         for write in (PAY, ("resolve",), ("receipt", paid["ref"], "--out", str(tmp_path / "x"))):
             exit_code, said = cli(*write)
             assert (exit_code, said["error"]) == (5, "in-use")
