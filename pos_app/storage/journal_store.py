@@ -47,9 +47,7 @@ from pos_app.storage.tables import CASHIER, COUNTER, EXCHANGE, JOURNAL, PAYMENT
 
 FINAL = (State.PAID, State.REFUSED, State.CANCELLED, State.REVERSED)
 MOST_ROWS = 500
-
 log = logging.getLogger(__name__)
-
 T = TypeVar("T")
 
 
