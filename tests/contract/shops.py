@@ -51,7 +51,7 @@ class Shop:
 
     def ask(self, row: Row) -> Inquiry:
         wanted = f"{self.provider}:{row.code}"
-        return self.counter.inquiries.inquire(wanted, row.number, row.extras)
+        return self.counter.inquiries.inquire(wanted, row.number, row.extras, again=True)
 
     def pay(self, inquiry: Inquiry) -> Payment:
         handed = [Tender(CASH, inquiry.total + 3_000)]
