@@ -96,7 +96,7 @@ def test_looking_is_allowed_while_the_counter_is_open_and_writing_is_not(
     try:
         for look in (("status", paid["ref"]), ("journal", "list"), ("products",)):
             assert cli(*look)[0] == 0, look
-        assert cli("inquire", *BILL, "--again")[0] == 0
+        assert cli("inquire", *BILL)[0] == 0
         for write in (PAY, ("resolve",), ("receipt", paid["ref"], "--out", str(tmp_path / "x"))):
             exit_code, said = cli(*write)
             assert (exit_code, said["error"]) == (5, "in-use")

@@ -147,7 +147,7 @@ def test_a_provider_that_cannot_be_reached_is_passed_over_before_anything_is_pai
     cli = Cli(home, capsys)
     paid = settled(cli, "pln-postpaid", "530000000000")
     assert paid["provider"] == "iak"
-    bill = cli("inquire", "--product", "pln-postpaid", "--customer", "530000000000", "--again")[1]
+    bill = cli("inquire", "--product", "pln-postpaid", "--customer", "530000000000")[1]
     assert bill["why"] == "stand-in"
 
 
