@@ -1,0 +1,24 @@
+"""The short form of the proof: every part finds nothing wrong, and every bug planted to test it."""
+
+import sys
+
+import pytest
+
+from tests.faults.__main__ import alone
+from tests.faults.parts import PARTS
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks, kills and traces")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_nothing_goes_wrong(part: str) -> None:
+    found = alone(part, short=True)
+    assert sum(found["tried"].values()) > 0
+    assert found["told"] == []
+
+
+@pytest.mark.parametrize(
+    ("part", "bug"), [(part.name, bug.name) for part in PARTS.values() for bug in part.planted]
+)
+def test_a_planted_bug_is_found(part: str, bug: str) -> None:
+    assert alone(part, bug, short=True)["wrong"]
