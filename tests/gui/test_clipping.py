@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QComboBox,
     QLabel,
     QStyle,
@@ -32,11 +31,15 @@ def test_no_text_is_clipped_where_one_chooses_and_in_the_settings(
     room.window.resize(1366, 768)
     for section in room.page.forms:
         room.page.show_section(section)
-        QApplication.processEvents()
-        assert list(clipped(room.window)) == [], section
+        room.qtbot.waitUntil(lambda: all_is_shown(room.window))
     room.desk.show_choose()
     room.wait(room.desk.choose.isVisible)
-    assert list(clipped(room.window)) == []
+    room.qtbot.waitUntil(lambda: all_is_shown(room.window))
+
+
+def all_is_shown(window: QWidget) -> None:
+    """What has just changed is laid out a moment later: this is asked until it holds."""
+    assert list(clipped(window)) == []
 
 
 def clipped(window: QWidget) -> Iterator[str]:
