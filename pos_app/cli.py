@@ -26,8 +26,8 @@ from pos_app.domain.errors import (
 from pos_app.ui.messages import word_error
 
 if TYPE_CHECKING:
+    from pos_app.office import Office
     from pos_app.services.counter import Counter
-    from pos_app.services.ports import Provider
 
 DONE, BAD_INPUT, REFUSED, UNCLEAR, ENVIRONMENT, NOT_ALLOWED = 0, 2, 3, 4, 5, 6
 
@@ -117,7 +117,6 @@ def _window(args: argparse.Namespace) -> int:
 
             return demo_without_display(args)
         raise PosError("no-display")
-    from pos_app.office import Office  # noqa: PLC0415
     from pos_app.ui.application import run  # noqa: PLC0415
 
     try:
@@ -127,7 +126,7 @@ def _window(args: argparse.Namespace) -> int:
         look = settings.Window()
     environ = dict(os.environ)
     save_look = partial(settings.save, args.home, "window")
-    office = Office(args.home, environ, _open_providers)
+    office = partial(_office, args.home, environ)
     if not args.demo:
         open_counter = partial(_open, args.home)
         return run(look, open_counter=open_counter, save_look=save_look, office=office)
@@ -149,12 +148,11 @@ def _open(home: Path) -> "Counter":
     return open_counter(home)
 
 
-def _open_providers(
-    chosen: settings.Settings, environ: Mapping[str, str], home: Path
-) -> "dict[str, Provider]":
+def _office(home: Path, environ: Mapping[str, str]) -> "Office":
     from pos_app.app import open_providers  # noqa: PLC0415
+    from pos_app.office import Office  # noqa: PLC0415
 
-    return open_providers(chosen, environ, home)
+    return Office(home, environ, open_providers)
 
 
 def has_display() -> bool:
@@ -186,11 +184,15 @@ def _spooler(args: argparse.Namespace) -> int:
 
 def _home(args: argparse.Namespace) -> Path:
     """Return the folder to work in; the demo has one of its own inside, wherever that is."""
+    chosen = args.home or os.environ.get("POS_APP_HOME")
+    folder = Path(chosen).absolute() if chosen else _usual_home()
+    return folder / "demo" if args.demo else folder
+
+
+def _usual_home() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415
 
-    chosen = args.home or os.environ.get("POS_APP_HOME")
-    folder = Path(chosen or user_data_path("pos-app", appauthor=False)).absolute()
-    return folder / "demo" if args.demo else folder
+    return user_data_path("pos-app", appauthor=False)
 
 
 def _say_error(args: argparse.Namespace, error: Exception, incident: str = "") -> None:

@@ -23,7 +23,8 @@ from pos_app.domain.money import format_rupiah
 from pos_app.domain.payment import UNCLEAR, UNSENT, Payment, State
 from pos_app.domain.tender import parse_tender
 from pos_app.services.counter import Counter
-from pos_app.ui.messages import word_error, word_payment, word_reason
+from pos_app.ui.messages import word_error
+from pos_app.ui.state_words import word_payment, word_reason
 
 LONGEST_WAIT = 61.0
 """Seconds that `resolve` waits for the next check that the provider allows."""

@@ -5,8 +5,8 @@ to the file, whoever wrote them there, and so is whatever a caller has declared 
 """
 
 import logging
+import os
 import re
-import secrets
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from string import ascii_uppercase
@@ -43,7 +43,7 @@ def stop() -> None:
 def incident(error: BaseException) -> str:
     """Log a bug with its traceback and return the id under which it can be found."""
     # Letters only: eight digits would be masked as somebody's number.
-    name = "".join(secrets.choice(ascii_uppercase) for _ in range(8))
+    name = "".join(ascii_uppercase[byte % 26] for byte in os.urandom(8))
     log.error("incident %s", name, exc_info=error)
     return name
 

@@ -28,7 +28,7 @@ def run(
     *,
     open_counter: Callable[[], "Counter"],
     save_look: Callable[..., None],
-    office: "Office",
+    office: Callable[[], "Office"],
     hint: tuple[str, str] | None = None,
 ) -> int:
     """Show the counter until its window is closed; returns the exit code.

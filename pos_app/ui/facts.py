@@ -10,7 +10,7 @@ from pos_app.domain.evidence import Evidence
 from pos_app.domain.money import format_rupiah
 from pos_app.domain.payment import Payment
 from pos_app.labels import clean, lines
-from pos_app.ui.messages import word_said
+from pos_app.ui.state_words import word_said
 from pos_app.ui.translation import language, message_text
 from pos_app.ui.widgets.key_value_list import Kind
 

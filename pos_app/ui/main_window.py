@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         save_look: Callable[..., None],
         look: Window,
         hint: tuple[str, str] | None = None,
-        office: "Office | None" = None,
+        office: Callable[[], "Office"] | None = None,
     ) -> None:
         """Without an office, the counter has no settings page."""
         super().__init__()
@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self._save_look = save_look
         self._theme = look.theme
         self._hint = hint
-        self._office = office
+        self._open_office = office
         self._cashier: Cashier | None = None
         self._names: list[str] | None = None
         self.session = Session(tasks, open_counter)
@@ -150,7 +150,8 @@ class MainWindow(QMainWindow):
         counter = self.session.counter
         if counter is None:
             return None
-        workspace = Workspace(counter, self._tasks, cashier, self._office)
+        office = self._open_office() if self._open_office else None
+        workspace = Workspace(counter, self._tasks, cashier, office)
         workspace.signed_out.connect(self.show_sign_in)
         workspace.settings_saved.connect(self._settings_saved)
         self.setCentralWidget(workspace)

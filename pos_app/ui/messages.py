@@ -1,4 +1,4 @@
-"""The only place that words errors and outcomes: a title, what happened, what to do next.
+"""How errors are worded: a title, what happened, what to do next. Payments are in `state_words`.
 
 The words are English here and are translated by the window; the command line shows them as they
 are. What comes from outside is put in as plain text and never read as a pattern.
@@ -8,8 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pos_app.domain.errors import PosError
-from pos_app.domain.payment import Payment, State
-from pos_app.ui.state_words import OUTCOMES, REASONS, STATES
 from pos_app.ui.words import ERRORS
 
 
@@ -29,38 +27,19 @@ class Message:
 Translate = Callable[[str], str]
 
 
-def _as_it_is(text: str) -> str:
+def as_it_is(text: str) -> str:
+    """Return the English words."""
     return text
 
 
-def word_error(error: BaseException, incident: str = "", tr: Translate = _as_it_is) -> Message:
+def word_error(error: BaseException, incident: str = "", tr: Translate = as_it_is) -> Message:
     """Return the words for an error; a bug is told with its incident id."""
     code, detail = (error.code, error.detail) if isinstance(error, PosError) else ("bug", incident)
     # Nobody said our code: it stands only where there are no better words.
-    return _worded(ERRORS.get(code, ERRORS["bug"]), detail or ("-" if code in ERRORS else code), tr)
+    return worded(ERRORS.get(code, ERRORS["bug"]), detail or ("-" if code in ERRORS else code), tr)
 
 
-def word_payment(payment: Payment, tr: Translate = _as_it_is) -> Message:
-    """Return the words for how a payment stands."""
-    return _worded(OUTCOMES[payment.state], payment.message or payment.reason, tr)
-
-
-def word_reason(payment: Payment, tr: Translate = _as_it_is) -> str:
-    """Return why an unclear payment is unclear, "" where nothing more is known."""
-    return word_said(payment.reason, tr)
-
-
-def word_said(reason: str, tr: Translate = _as_it_is) -> str:
-    """Return what an answer that settled nothing said, "" for one without words."""
-    words = REASONS.get(reason)
-    return tr(words) if words else ""
-
-
-def word_state(state: State, tr: Translate = _as_it_is) -> str:
-    """Return a state in one or two words."""
-    return tr(STATES[state])
-
-
-def _worded(words: str, detail: str, tr: Translate) -> Message:
+def worded(words: str, detail: str, tr: Translate) -> Message:
+    """Return "title|what|next" as a message, with what is special about it put in."""
     title, what, after = (text.replace("{detail}", detail) for text in tr(words).split("|"))
     return Message(title, what, after)

@@ -1,6 +1,7 @@
-"""The words of `messages` for how a payment stands, and why it is not settled."""
+"""The words for how a payment stands, and why it is not settled."""
 
-from pos_app.domain.payment import State
+from pos_app.domain.payment import Payment, State
+from pos_app.ui.messages import Message, Translate, as_it_is, worded
 from pos_app.ui.words import QT_TRANSLATE_NOOP
 
 OUTCOMES = {
@@ -96,3 +97,24 @@ STATES = {
     State.CANCELLED: QT_TRANSLATE_NOOP("messages", "Cancelled"),
     State.REVERSED: QT_TRANSLATE_NOOP("messages", "Reversed"),
 }
+
+
+def word_payment(payment: Payment, tr: Translate = as_it_is) -> Message:
+    """Return the words for how a payment stands."""
+    return worded(OUTCOMES[payment.state], payment.message or payment.reason, tr)
+
+
+def word_reason(payment: Payment, tr: Translate = as_it_is) -> str:
+    """Return why an unclear payment is unclear, "" where nothing more is known."""
+    return word_said(payment.reason, tr)
+
+
+def word_said(reason: str, tr: Translate = as_it_is) -> str:
+    """Return what an answer that settled nothing said, "" for one without words."""
+    words = REASONS.get(reason)
+    return tr(words) if words else ""
+
+
+def word_state(state: State, tr: Translate = as_it_is) -> str:
+    """Return a state in one or two words."""
+    return tr(STATES[state])

@@ -16,7 +16,7 @@ from pos_app.services.counter import Counter
 from pos_app.settings import Changes
 from pos_app.ui.barred import Barred
 from pos_app.ui.header import Header
-from pos_app.ui.messages import Message, word_error, word_state
+from pos_app.ui.messages import Message, word_error
 from pos_app.ui.models.payments import PaymentsModel
 from pos_app.ui.models.unfinished import UnfinishedModel
 from pos_app.ui.pages.choose import ChoosePage
@@ -32,6 +32,7 @@ from pos_app.ui.presenters.sale import Sale
 from pos_app.ui.presenters.supply import Supply
 from pos_app.ui.settings_room import SettingsRoom
 from pos_app.ui.settling_room import SettlingRoom
+from pos_app.ui.state_words import word_state
 from pos_app.ui.tasks import Tasks
 from pos_app.ui.translation import language, message_text
 from pos_app.ui.widgets.empty_state import EmptyState

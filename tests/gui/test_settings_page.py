@@ -99,7 +99,7 @@ def room(home: Home, qtbot: QtBot, qapp: QApplication) -> Iterator[Room]:
         lambda: open_counter(home.path),
         lambda **look: settings.save(home.path, "window", **look),
         Window(),
-        office=Office(home.path, home.environ, open_providers),
+        office=lambda: Office(home.path, home.environ, open_providers),
     )
     window.show()
     qtbot.waitExposed(window)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from pos_app.domain.money import format_rupiah
 from pos_app.domain.payment import Payment
-from pos_app.ui.messages import word_state
+from pos_app.ui.state_words import word_state
 from pos_app.ui.translation import message_text
 from pos_app.ui.widgets.icons import icon
 from pos_app.ui.widgets.status_badge import state_icon

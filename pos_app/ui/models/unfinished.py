@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from pos_app.domain.evidence import Evidence
 from pos_app.domain.payment import Payment
 from pos_app.labels import clean
-from pos_app.ui.messages import word_said
 from pos_app.ui.models.payments import PaymentsModel
+from pos_app.ui.state_words import word_said
 from pos_app.ui.translation import message_text
 
 FEW = 2

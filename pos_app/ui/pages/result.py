@@ -13,8 +13,8 @@ from pos_app.domain.slip import SlipKind
 from pos_app.labels import clean
 from pos_app.ui import theme
 from pos_app.ui.facts import payment_rows
-from pos_app.ui.messages import word_payment, word_reason
 from pos_app.ui.presenters.settlement import History
+from pos_app.ui.state_words import word_payment, word_reason
 from pos_app.ui.translation import message_text
 from pos_app.ui.widgets.banner import Banner
 from pos_app.ui.widgets.buttons import PrimaryButton, SecondaryButton

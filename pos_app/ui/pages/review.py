@@ -7,8 +7,9 @@ from pos_app.domain.payment import Payment, State
 from pos_app.labels import clean
 from pos_app.ui import theme
 from pos_app.ui.facts import evidence_rows, payment_rows
-from pos_app.ui.messages import Message, word_payment, word_reason
+from pos_app.ui.messages import Message
 from pos_app.ui.presenters.settlement import Decision, History
+from pos_app.ui.state_words import word_payment, word_reason
 from pos_app.ui.translation import message_text
 from pos_app.ui.widgets.banner import Banner
 from pos_app.ui.widgets.buttons import GhostButton, PrimaryButton, SecondaryButton
