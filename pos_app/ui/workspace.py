@@ -19,6 +19,7 @@ from pos_app.ui.header import Header
 from pos_app.ui.messages import Message, word_error
 from pos_app.ui.models.payments import PaymentsModel
 from pos_app.ui.models.unfinished import UnfinishedModel
+from pos_app.ui.news import News
 from pos_app.ui.pages.choose import ChoosePage
 from pos_app.ui.pages.payments import PaymentsPage
 from pos_app.ui.pages.result import PAPER_WIDTH, ResultPage
@@ -32,7 +33,6 @@ from pos_app.ui.presenters.sale import Sale
 from pos_app.ui.presenters.supply import Supply
 from pos_app.ui.settings_room import SettingsRoom
 from pos_app.ui.settling_room import SettlingRoom
-from pos_app.ui.state_words import word_state
 from pos_app.ui.tasks import Tasks
 from pos_app.ui.translation import language, message_text
 from pos_app.ui.widgets.empty_state import EmptyState
@@ -63,6 +63,7 @@ class Workspace(QWidget):
         self.supply = Supply(counter, tasks)
         self.keeper = Keeper(counter, tasks)
         self.barred = Barred(self.keeper)
+        self.news = News()
         self.choose = ChoosePage(counter.catalogue, counter.inquiries.price, counter.zone)
         self.bill = SalePage(counter.catalogue.other_operator)
         self.result = ResultPage(counter.zone)
@@ -226,6 +227,7 @@ class Workspace(QWidget):
         if self.sale.busy:
             self._say_busy()
             return
+        self.news.forget(payment)
         self.result.show_payment(payment)
         self._show(self.result)
         self.result.again.setFocus()
@@ -303,6 +305,7 @@ class Workspace(QWidget):
         self.books.unfinished.connect(self._unfinished)
         self.books.checked.connect(self._settled_behind)
         self.books.failed.connect(self._books_failed)
+        self.news.opened.connect(self._open_unfinished)
 
     @Slot(list)
     def _unfinished(self, payments: list[Payment]) -> None:
@@ -312,16 +315,14 @@ class Workspace(QWidget):
 
     @Slot(object)
     def _settled_behind(self, payment: Payment) -> None:
-        """Tell the cashier that an unclear payment has come to its end by itself."""
-        if payment.state in UNCLEAR:
-            return
+        """Show the end of an unclear payment to who is looking at it, else tell of it."""
         shown = self.result.payment
-        if self._pages.currentWidget() is self.result and shown and shown.ref == payment.ref:
-            if shown.state is not payment.state:
-                self.show_payment(payment)
+        if payment.state in UNCLEAR - {State.REVIEW}:
             return
-        state = word_state(payment.state, message_text)
-        self.toast.show_message(f"{payment.customer_no}: {state}")
+        if self._pages.currentWidget() is not self.result or not shown or shown.ref != payment.ref:
+            self.news.add(payment)
+        elif shown.state is not payment.state:
+            self.show_payment(payment)
 
     @Slot(object)
     def _books_failed(self, error: Exception) -> None:
@@ -330,6 +331,7 @@ class Workspace(QWidget):
     @Slot(object)
     def _open_unfinished(self, payment: Payment) -> None:
         if payment.state is State.REVIEW:
+            self.news.forget(payment)
             self.settling.show_review(payment)
         else:
             self.show_payment(payment)
@@ -339,17 +341,13 @@ class Workspace(QWidget):
         self.settling.wanted.connect(self._show)
         self.settling.opened.connect(self._after_first_round)
         self.settling.decided.connect(self._settled)
-        self.settling.said.connect(self._say)
+        self.settling.said.connect(self.toast.show_message)
         self.settling.review.left.connect(self.show_open)
 
     @Slot()
     def _after_first_round(self) -> None:
         if self._pages.currentWidget() is self.settling.first_round:
             self.show_choose()
-
-    @Slot(str)
-    def _say(self, text: str) -> None:
-        self.toast.show_message(text)
 
     def _todays_page(self) -> PaymentsPage:
         model = PaymentsModel(self.counter.zone, self._product_name, self)
@@ -371,6 +369,7 @@ class Workspace(QWidget):
 
     @Slot(QWidget)
     def _show(self, page: QWidget) -> None:
+        self.news.stand_back(page is self.bill)
         self._pages.setCurrentWidget(page)
 
     def _say_busy(self) -> None:
@@ -388,6 +387,7 @@ class Workspace(QWidget):
         around.setSpacing(0)
         around.addWidget(self.header)
         around.addWidget(self.barred)
+        around.addWidget(self.news)
         around.addWidget(self._pages, 1)
         self.bar = SupplyBar([*self.counter.providers])
         around.addWidget(self.bar)

@@ -187,6 +187,17 @@
     </message>
 </context>
 <context>
+    <name>News</name>
+    <message>
+        <source>(and {0} more)</source>
+        <translation>(dan {0} lagi)</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Lihat</translation>
+    </message>
+</context>
+<context>
     <name>NumberEdit</name>
     <message>
         <source>Paste</source>

@@ -4,7 +4,6 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +17,6 @@ from pos_app.app import open_counter
 from pos_app.domain.errors import StorageError
 from pos_app.domain.payment import State
 from pos_app.domain.slip import SlipKind
-from pos_app.domain.tender import Tender
-from pos_app.services.payment import order_of
-from pos_app.services.ports import Command
 from pos_app.settings import Window
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.tasks import Tasks
@@ -341,23 +337,6 @@ def test_an_unclear_payment_settles_by_itself_and_the_page_says_so(stage: Stage)
     assert stage.pay("11000") is State.UNKNOWN
     stage.wait(lambda: stage.desk.result.title.text() == "Lunas")
     assert stage.charges() == ["charge"]
-
-
-def test_what_a_crash_has_left_is_settled_and_told_at_the_next_sign_in(
-    home: Home, qtbot: QtBot, qapp: QApplication
-) -> None:
-    counter = open_counter(home.path)
-    counter.accounts.add("Sari", "147258")
-    inquiry = counter.inquiries.inquire("pln-postpaid", "530000000001")
-    ref = counter.payments.prepare(inquiry, [Tender("cash", 11_000)], "Sari").ref
-    order = order_of(counter.store.claim(ref, datetime.now(UTC), {}))
-    counter.providers["digiswitch"].send(Command.PAY, order)
-    counter.close()
-    for stage in open_stage(home, qtbot, qapp):
-        stage.sign_in()
-        stage.wait(stage.desk.toast.isVisible)
-        assert texts(stage.desk.toast) == "530000000001: Lunas"
-        assert stage.charges() == ["charge"]
 
 
 def test_what_was_not_sent_is_sent_again_or_cancelled(

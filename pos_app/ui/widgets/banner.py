@@ -25,17 +25,17 @@ _ROLES: dict[BannerKind, str] = {
 class Banner(QFrame):
     """An icon, a sentence, the next step, and at most one button that emits `action_triggered`.
 
-    Hidden until `show_message`. Screen readers are told of each message.
+    `shortcut` is the button's. Hidden until `show_message`; screen readers are told of each one.
     """
 
     action_triggered = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, shortcut: str = "") -> None:
         super().__init__(parent)
         self._mark = IconLabel("info", "accent", 28)
         self._sentence = PlainLabel("", "strong", wrap=True)
         self._next_step = PlainLabel("", "body", wrap=True)
-        self.action = SecondaryButton()
+        self.action = SecondaryButton(shortcut=shortcut)
         self.action.clicked.connect(self._trigger)
         words = QVBoxLayout()
         words.setSpacing(2)
