@@ -550,6 +550,14 @@
         <source>Through {0}</source>
         <translation>Lewat {0}</translation>
     </message>
+    <message>
+        <source>Nobody was asked yet.</source>
+        <translation>Penyedia belum ditanya.</translation>
+    </message>
+    <message>
+        <source>Decide above first.</source>
+        <translation>Putuskan dulu di atas.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsForm</name>

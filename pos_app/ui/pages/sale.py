@@ -116,9 +116,12 @@ class SalePage(QWidget):
         """Say why there is no bill, and take another number; `action` is the text of a button."""
         self.forget_bill()
         self.entry.set_busy(busy=False)
-        self.empty.set_texts(
-            self.tr("No bill to show."), self.tr("Check the number and try again.")
-        )
+        if action:
+            self.empty.set_texts(self.tr("Nobody was asked yet."), self.tr("Decide above first."))
+        else:
+            self.empty.set_texts(
+                self.tr("No bill to show."), self.tr("Check the number and try again.")
+            )
         self.banner.show_message("warning", message.what, message.next, action)
         (self.banner.action if action else self.entry.numbers[0]).setFocus()
 

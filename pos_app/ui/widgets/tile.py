@@ -133,7 +133,8 @@ def _lines(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]
     while words and len(lines) < most - 1:
         count = 1
         while (
-            count < len(words) and metrics.horizontalAdvance(" ".join(words[: count + 1])) <= width
+            # What fills the width to the last pixel is elided.
+            count < len(words) and metrics.horizontalAdvance(" ".join(words[: count + 1])) < width
         ):
             count += 1
         lines.append(" ".join(words[:count]))
