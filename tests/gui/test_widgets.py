@@ -6,8 +6,8 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QGuiApplication, QImage
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QGuiApplication, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -546,6 +546,15 @@ def test_a_paste_that_could_be_misread_is_refused(
     assert edit.amount == 7
 
 
+def type_at(edit: QWidget, keys: str, *, began_ms: int, gap_ms: int) -> None:
+    """Press keys as the system tells of them: each with the time at which it went down."""
+    for number, text in enumerate(keys):
+        key = Qt.Key.Key_Return if text == "\r" else Qt.Key(ord(text))
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text)
+        event.setTimestamp(began_ms + number * gap_ms)
+        QApplication.sendEvent(edit, event)
+
+
 def test_a_barcode_in_the_cash_field_is_noticed_and_taken_back(
     qtbot: QtBot, stage: Callable[..., QWidget]
 ) -> None:
@@ -556,10 +565,8 @@ def test_a_barcode_in_the_cash_field_is_noticed_and_taken_back(
     edit.selectAll()
     entered: list[bool] = []
     edit.returnPressed.connect(lambda: entered.append(True))
-    qtbot.wait(60)
     with qtbot.waitSignal(edit.scanned) as scanned:
-        QTest.keyClicks(edit, "8991234567890")
-        QTest.keyClick(edit, Qt.Key.Key_Return)
+        type_at(edit, "8991234567890\r", began_ms=5_000, gap_ms=40)
     assert scanned.args == ["8991234567890"]
     assert edit.looks_scanned
     assert (edit.amount, entered) == (20_000, [])
@@ -571,9 +578,8 @@ def test_fast_fingers_are_no_scanner(qtbot: QtBot, stage: Callable[..., QWidget]
     edit = MoneyEdit("Cash")
     stage(edit)
     edit.setFocus()
-    QTest.keyClicks(edit, "10000000", Qt.KeyboardModifier.NoModifier, 60)
     with qtbot.waitSignal(edit.returnPressed):
-        QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, 60)
+        type_at(edit, "10000000\r", began_ms=5_000, gap_ms=41)
     assert not edit.looks_scanned
     assert edit.amount == 10_000_000
 

@@ -1,6 +1,6 @@
 """The field into which rupiah are typed."""
 
-from PySide6.QtCore import QElapsedTimer, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -37,8 +37,7 @@ class MoneyEdit(GroupedEdit):
         self.looks_scanned = False
         self._burst = ""
         self._before_burst: int | None = None
-        self._clock = QElapsedTimer()
-        self._clock.start()
+        self._pressed_at = 0
         self._last: int | None = None
         self.textChanged.connect(self._tell)
 
@@ -83,7 +82,9 @@ class MoneyEdit(GroupedEdit):
             self.amount_changed.emit(self._last)
 
     def _time(self, event: QKeyEvent) -> None:
-        fast = self._clock.restart() <= _SCAN_GAP_MS
+        # When the key went down, not when a busy computer got round to it.
+        fast = event.timestamp() - self._pressed_at <= _SCAN_GAP_MS
+        self._pressed_at = event.timestamp()
         if event.key() in _ENTER:
             self._burst = self._burst if fast else ""
         elif not event.text().isdecimal() or event.isAutoRepeat():
