@@ -264,6 +264,10 @@
         <source>Next check by itself in {0} s.</source>
         <translation>Dicek otomatis dalam {0} detik.</translation>
     </message>
+    <message>
+        <source>A supervisor has to decide.</source>
+        <translation>Menunggu keputusan supervisor.</translation>
+    </message>
 </context>
 <context>
     <name>PrinterField</name>

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QObject
 
 from pos_app.domain.evidence import Evidence
-from pos_app.domain.payment import Payment
+from pos_app.domain.payment import Payment, State
 from pos_app.labels import clean
 from pos_app.ui.models.payments import PaymentsModel
 from pos_app.ui.state_words import word_said
@@ -37,7 +37,7 @@ class UnfinishedModel(PaymentsModel):
         return (
             self._span(now - payment.made_at),
             *super()._cells(payment)[1:],
-            self._span(due - now) if due else "-",
+            self._span(due - now) if due and payment.state is not State.REVIEW else "-",
             clean(" ".join(filter(None, (code, word_said(reason, message_text))))) or "-",
         )
 

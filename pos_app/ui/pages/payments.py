@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pos_app.domain.payment import Payment
+from pos_app.domain.payment import Payment, State
 from pos_app.ui import theme
 from pos_app.ui.models.payments import PaymentsModel
 from pos_app.ui.widgets.buttons import PrimaryButton
@@ -98,6 +98,8 @@ class PaymentsPage(QWidget):
         self.note.setText(self._next_check(payment) if payment else "")
 
     def _next_check(self, payment: Payment) -> str:
+        if payment.state is State.REVIEW:
+            return self.tr("A supervisor has to decide.")
         if payment.next_check_at is None:
             return ""
         seconds = max(0, round((payment.next_check_at - datetime.now(UTC)).total_seconds()))

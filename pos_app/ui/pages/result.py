@@ -216,15 +216,18 @@ class ResultPage(QWidget):
         inside.addWidget(self.change)
         inside.addStretch()
         inside.addWidget(self.banner)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.SPACE_S)
-        for button in (self.send, self.cancel, self.give_back):
-            buttons.addWidget(button)
-        for button in (self.print, self.save, self.review):
-            buttons.addWidget(button)
-        buttons.addStretch()
-        buttons.addWidget(self.again)
-        inside.addLayout(buttons)
+        # Two rows: in one, they are wider than a cheap screen.
+        papers, next_steps = QHBoxLayout(), QHBoxLayout()
+        for row, left, right in (
+            (papers, (self.print, self.save), self.review),
+            (next_steps, (self.send, self.cancel, self.give_back), self.again),
+        ):
+            row.setSpacing(theme.SPACE_S)
+            for button in left:
+                row.addWidget(button)
+            row.addStretch()
+            row.addWidget(right)
+            inside.addLayout(row)
         return card
 
     def _aside(self) -> Panel:
