@@ -25,7 +25,7 @@ from pos_app.ui.translation import use_language
 from pos_app.ui.workspace import Workspace
 from tests.conftest import Home
 
-WAIT = 10_000
+WAIT = 30_000
 
 
 @dataclass
