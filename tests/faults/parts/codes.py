@@ -36,7 +36,22 @@ ASKED = {
 NOT_FORMED = {f"{n}" for n in (*range(40, 50), 56, *range(61, 70), *range(80, 84), 87, 88)}
 """Digiflazz: after these no transaction exists, so that a second one says nothing of the first."""
 
-ODD: list[Any] = ["00 00", "-1", "OK", "SUKSES", "null", "٠٠", "1e1", "x" * 99, "", None, True, 1.5, [], {}]
+ODD: list[Any] = [
+    "00 00",
+    "-1",
+    "OK",
+    "SUKSES",
+    "null",
+    "٠٠",
+    "1e1",
+    "x" * 99,
+    "",
+    None,
+    True,
+    1.5,
+    [],
+    {},
+]
 """Codes that are none; with Arabic zeros among them."""
 
 FINAL = {"P": State.PAID, "R": State.REFUSED}
