@@ -268,7 +268,7 @@ LISTS = {
 
 
 @pytest.mark.parametrize("name", LISTS)
-@pytest.mark.parametrize("status", [200, *STATUSES])
+@pytest.mark.parametrize("status", [200, 400, *STATUSES])
 def test_a_balance_and_a_list_are_believed_under_200_only(
     monkeypatch: Patch, name: str, status: int
 ) -> None:
