@@ -181,7 +181,7 @@ def _of_xml(body: bytes) -> Fields:
     _require(root.tag == "mp" and b"<!DOCTYPE" not in body, "a DTD")
     fields: Fields = {}
     for child in root:
-        value = list(child) if len(child) else child.text or ""
+        value = list(child) if len(child) else plain(child.text)  # blanks there are layout
         fields[child.tag] = [fields[child.tag], value] if child.tag in fields else value
     return fields
 
