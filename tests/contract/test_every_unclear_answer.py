@@ -101,6 +101,17 @@ def test_no_refusal_of_a_proxy_or_a_broken_server_is_believed(
     assert outcome.reason == "http-status"
 
 
+@every
+@both
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 407, 451])
+def test_a_page_of_a_gate_on_the_way_refuses_nothing(
+    monkeypatch: Patch, case: Case, command: Command, status: int
+) -> None:
+    for body in (JUNK["html"], JUNK["empty"], case.body(case.answer("paid", command))):
+        outcome = case.outcome(monkeypatch, command, body, status=status)
+        assert isinstance(outcome, (Pending, Unknown)), body
+
+
 @pytest.mark.parametrize("case", ASKED, ids=str)
 def test_a_bill_under_another_status_than_200_is_no_bill(monkeypatch: Patch, case: Case) -> None:
     assert case.asked is not None
@@ -257,7 +268,7 @@ LISTS = {
 
 
 @pytest.mark.parametrize("name", LISTS)
-@pytest.mark.parametrize("status", [200, *STATUSES])
+@pytest.mark.parametrize("status", [200, 400, *STATUSES])
 def test_a_balance_and_a_list_are_believed_under_200_only(
     monkeypatch: Patch, name: str, status: int
 ) -> None:

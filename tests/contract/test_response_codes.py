@@ -206,42 +206,7 @@ def test_a_code_means_what_the_document_says(monkeypatch: pytest.MonkeyPatch, me
         assert bill(monkeypatch, case, fields) == means.letters[0]
 
 
-# -- an undocumented code -------------------------------------------------------------------------
-
-
-def is_known(name: str, code: object) -> bool:
-    """Return whether a table has the code; IAK's lose their leading zeros as numbers do."""
-    told = str(code)
-    return (told.zfill(2) if name.startswith("iak") else told) in KNOWN[name]
-
-
-ODD = ["0", "000", "4", "004", "998", "-1", "00 00", "OK", "SUKSES", "null", "٠٠", "1e1", "x" * 99]
-
-
-@pytest.mark.parametrize("name", [name for name in BY_NAME if KNOWN[name]])
-def test_an_undocumented_code_is_final_nowhere(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    case = BY_NAME[name]
-    numbers = [f"{number:02}" for number in range(320)]
-    if name.startswith("espay"):
-        numbers = [f"{number:04}" for number in range(0, 9999, 37)]
-    for code in [*numbers, *ODD, ""]:
-        if not is_known(name, code):
-            assert not set(outcomes(monkeypatch, case, code)) & {"P", "R"}, code
-
-
-@pytest.mark.parametrize("name", [name for name in BY_NAME if KNOWN[name]])
-def test_a_success_beside_an_undocumented_code_is_final_nowhere(
-    monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    case = BY_NAME[name]
-    odd: list[Any] = [*ODD, "", "01", "98", None, [], {}, True, 1.5]
-    for code in odd:
-        if code == "0" and name.startswith("iak"):
-            continue  # 00, as a number
-        for command in (Command.PAY, Command.CHECK):
-            answer = case.answer("paid", command) | {case.code: code}
-            outcome = case.outcome(monkeypatch, command, answer)
-            assert not isinstance(outcome, Paid), code
+# -- a code beside a state that says otherwise ----------------------------------------------------
 
 
 @pytest.mark.parametrize("name", ["iak json bill", "iak xml bill"])

@@ -123,17 +123,23 @@ def carried_out(part: Part, trials: Trials, plant: str = "") -> dict[str, Any]:
     return {"seconds": round(time.monotonic() - began, 1), "size": trials.size, **trials.as_json()}
 
 
-def spread(trials: Trials, seeds: Iterable[Any], work: Callable[[Any, Trials], None]) -> None:
+def spread(
+    trials: Trials,
+    seeds: Iterable[Any],
+    work: Callable[[Any, Trials], None],
+    hands: int = CORES,
+) -> None:
     """Run `work(seed, trials)` for every seed, on all cores; each chunk in a forked process.
 
-    The caller has one thread. Planted bugs are there in the children as well.
+    More `hands` than cores are for work that mostly waits. The caller has one thread. Planted bugs
+    are there in the children as well.
     """
     global _work  # noqa: PLW0603  a fork hands it on; a pickle could not
     _work = (work, trials.size, trials.hunting)
     every = list(seeds)
-    step = max(1, min(250, len(every) // (CORES * 4)))
+    step = max(1, min(250, len(every) // (hands * 4)))
     chunks = [every[at : at + step] for at in range(0, len(every), step)]
-    with get_context("fork").Pool(CORES) as pool:
+    with get_context("fork").Pool(hands) as pool:
         for done in pool.imap_unordered(_chunk, chunks):
             trials.add(done)
             if trials.hunting and trials.wrong:

@@ -115,7 +115,7 @@ def read_payment(command: Command, order: Order, uuid: str, reply: Reply) -> Out
     try:
         data = data_of(reply)
     except CredentialsError as error:
-        if is_first:
+        if is_first and _is_espays_own(reply.body):
             return Refused(code=str(codes.NO_PERMISSION), message=error.detail)
         return Unknown(reason="http-status", message=error.detail)
     except NotUnderstoodError as error:
@@ -127,6 +127,17 @@ def read_payment(command: Command, order: Order, uuid: str, reply: Reply) -> Out
     if command is Command.CHECK:
         return _checked(order, data, ref)
     return _sent(order, data, ref, is_first=is_first)
+
+
+def _is_espays_own(complaint: bytes) -> bool:
+    """Return whether Espay itself says 401: an object that answers nothing about a payment.
+
+    A gate on the way shows a page, and nobody knows what it has let through before.
+    """
+    try:
+        return "error_code" not in parse_object(complaint)
+    except NotUnderstoodError:
+        return False
 
 
 def _sent(order: Order, data: Mapping[str, object], ref: str, *, is_first: bool) -> Outcome:

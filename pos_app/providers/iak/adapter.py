@@ -131,9 +131,10 @@ class Iak:
 
     def balance(self) -> int:
         """See `Provider`. One balance for bills and top-ups."""
-        data = answers.data_of(self._top_up("api/check-balance", {}, "bl"))
+        reply = self._top_up("api/check-balance", {}, "bl")
+        data = answers.data_of(reply)
         balance = rupiah(data.get("balance"))
-        if balance is None:
+        if balance is None or reply.status != answers.HTTP_OK:
             raise answers.complaint(data)
         return balance
 
