@@ -17,6 +17,7 @@ from pos_app.domain.errors import InputError, RuleError, StorageError
 from pos_app.domain.outcome import Paid, Pending, Unknown
 from pos_app.domain.payment import ALLOWED, Payment, State
 from pos_app.domain.tender import Tender
+from pos_app.services.backups import name_of
 from pos_app.services.ports import Command, Reply
 from pos_app.services.refs import new_ref
 from pos_app.storage import migrate as migration
@@ -375,6 +376,30 @@ def test_a_reader_may_be_the_first_to_come(tmp_path: Path) -> None:
     reader = JournalStore(tmp_path / "new", NOON, writes=False)
     assert reader.cashiers() == []
     reader.close()
+
+
+def test_books_whose_founding_was_cut_off_before_they_had_a_name_are_founded(
+    tmp_path: Path,
+) -> None:
+    JournalStore(tmp_path, NOON).close()
+    with closing(sqlite3.connect(tmp_path / "journal.db")) as other:
+        other.execute("DELETE FROM counter")
+        other.commit()
+    store = JournalStore(tmp_path, NOON)
+    assert len(store.identity()) == 6
+    store.close()
+
+
+def test_books_without_a_name_are_not_founded_anew_beside_a_backup(tmp_path: Path) -> None:
+    store = JournalStore(tmp_path, NOON)
+    (tmp_path / "backups").mkdir()
+    store.back_up(tmp_path / "backups" / name_of(NOON, store.head()))
+    store.close()
+    with closing(sqlite3.connect(tmp_path / "journal.db")) as other:
+        other.execute("DELETE FROM counter")
+        other.commit()
+    with pytest.raises(StorageError, match="journal-lost"):
+        JournalStore(tmp_path, NOON)
 
 
 def test_a_foreign_or_damaged_file_is_not_opened(tmp_path: Path) -> None:
