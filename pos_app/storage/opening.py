@@ -48,6 +48,8 @@ def bring_up(folder: Path, path: Path, now: datetime) -> None:
             if require_not_newer(engine):
                 _quick_check(engine)
                 _require_not_behind(engine, backups)
+            else:
+                _require_no_backups(backups)
         migrate(engine, backups)
         with as_storage_errors(), engine.begin() as connection:
             _found_counter(connection, now)
@@ -59,6 +61,36 @@ def _require_no_backups(folder: Path) -> None:
     """Found no new books where the old ones are missing."""
     if there := found_in(folder):
         raise StorageError("journal-lost", there[0].file.name)
+
+
+class InPlace:
+    """Sees that the files of open books stay the ones under their names.
+
+    One that is deleted is written on without an error, and gone when the books are closed.
+    """
+
+    def __init__(self, books: Path) -> None:
+        self._files = (books, books.with_name(f"{books.name}-wal"))
+        self._seen = {books: _numbers(books)}
+
+    def require(self) -> None:
+        """Raise StorageError("damaged") if one that was there is gone, or another in its place.
+
+        The caller has a connection: with the first one the log comes, and it goes with the last.
+        """
+        for file in self._files:
+            now = _numbers(file)
+            if now != self._seen.setdefault(file, now):
+                raise StorageError("damaged", f"{file.name} was deleted or replaced")
+
+
+def _numbers(file: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another that comes to its name."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino)
 
 
 def _quick_check(engine: Engine) -> None:

@@ -1,5 +1,6 @@
 import shutil
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -400,6 +401,31 @@ def test_books_without_a_name_are_not_founded_anew_beside_a_backup(tmp_path: Pat
         other.commit()
     with pytest.raises(StorageError, match="journal-lost"):
         JournalStore(tmp_path, NOON)
+
+
+def test_an_empty_file_beside_a_backup_is_not_founded_as_new_books(tmp_path: Path) -> None:
+    store = JournalStore(tmp_path, NOON)
+    (tmp_path / "backups").mkdir()
+    store.back_up(tmp_path / "backups" / name_of(NOON, store.head()))
+    store.close()
+    (tmp_path / "journal.db").write_bytes(b"")
+    with pytest.raises(StorageError, match="journal-lost"):
+        JournalStore(tmp_path, NOON)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what is open cannot be deleted there")
+@pytest.mark.parametrize("name", ["journal.db", "journal.db-wal"])
+def test_nothing_may_be_sent_from_books_that_were_deleted_or_replaced_while_open(
+    store: JournalStore, tmp_path: Path, name: str
+) -> None:
+    store.require_room()
+    store.add_cashier(Cashier("Budi"), "hash", NOON)
+    store.require_room()
+    (tmp_path / name).unlink()
+    for _ in range(2):
+        with pytest.raises(StorageError, match="damaged: journal"):
+            store.require_room()
+        (tmp_path / name).touch()
 
 
 def test_a_foreign_or_damaged_file_is_not_opened(tmp_path: Path) -> None:
