@@ -428,6 +428,22 @@ def test_nothing_may_be_sent_from_books_that_were_deleted_or_replaced_while_open
         (tmp_path / name).touch()
 
 
+def test_books_whose_index_no_longer_finds_a_payment_are_not_opened(
+    store: JournalStore, tmp_path: Path, raw: sqlite3.Connection
+) -> None:
+    prepared(store, "530000000001")
+    (page,) = raw.execute(
+        "SELECT rootpage FROM sqlite_master WHERE name = 'payment_by_customer'"
+    ).fetchone()
+    raw.close()
+    store.close()
+    books = bytearray((tmp_path / "journal.db").read_bytes())
+    books[books.index(b"530000000001", (page - 1) * 4096)] ^= 1
+    (tmp_path / "journal.db").write_bytes(books)
+    with pytest.raises(StorageError, match="damaged"):
+        JournalStore(tmp_path, NOON)
+
+
 def test_a_foreign_or_damaged_file_is_not_opened(tmp_path: Path) -> None:
     for content, code in ((b"not a database at all" * 100, "damaged"), (None, "not-ours")):
         folder = tmp_path / code
