@@ -52,7 +52,9 @@ class Charging(Scripted):
         self._write(order, "refused" if way == "refused" else "charged")
         if way == "cut-off":
             return Reply(fault="ReadTimeout")
-        return Reply(status=200, body=b"pending" if way == "pending" else self._known(order.ref).encode())
+        return Reply(
+            status=200, body=b"pending" if way == "pending" else self._known(order.ref).encode()
+        )
 
     def read_payment(self, command: Command, order: Order, reply: Reply) -> Outcome:
         if reply.fault:

@@ -91,6 +91,8 @@ class Disk:
             case "d":
                 self._safe = dict(self._named)
                 self._renames.clear()
+            case _:
+                raise ValueError(step.kind)
 
     def image(self, cut: Cut, chance: random.Random) -> dict[str, bytes]:
         """Return the files as they may be found, by name."""
@@ -114,7 +116,8 @@ def _rename(names: dict[str, _File], name: str, file: _File | None) -> None:
 
 def read(trace: Path) -> list[Step]:
     """Return the steps of a trace that are about the books, and the notes."""
-    steps, ours = [], set()
+    steps: list[Step] = []
+    ours: set[int] = set()
     for step in _steps(trace.read_bytes()):
         if step.kind == "o":
             (ours.add if Path(step.data.decode()).name in KEPT else ours.discard)(step.file)

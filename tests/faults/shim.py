@@ -35,8 +35,8 @@ def _compiled() -> Path:
     if compiler is None:
         raise RuntimeError("no C compiler: nothing can be put between the counter and its disk")
     shim = Path(mkdtemp(prefix="pos-shim-")) / "shim.so"
-    command = [compiler, "-O2", "-shared", "-fPIC", "-o", shim, SOURCE, "-ldl"]
-    subprocess.run(command, check=True)
+    options = ["-O2", "-shared", "-fPIC", "-ldl"]
+    subprocess.run([compiler, *options, "-o", str(shim), str(SOURCE)], check=True)
     return shim
 
 

@@ -1,7 +1,6 @@
 """The power goes at every moment of a session: the books open, and know all that was confirmed."""
 
 import random
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -112,17 +111,12 @@ class _Replayed:
 def _cut_at(steps: list[Step], moment: int, trials: Trials) -> None:
     disk = _disk_at(steps, moment)
     said = disk.notes[-1] if disk.notes else {"entries": 0, "seal": "", "states": {}}
-    rounds = trials.many(1, 2)
-    for turn in range(rounds):
-        for cut in CUTS:
-            if cut == "dropped" and turn:
-                continue
-            seed = f"{SEED}/{moment}/{cut}/{turn}"
-            chance = random.Random(seed)
-            trials.count(f"what was not synced is {cut}")
-            with TemporaryDirectory(dir=MEMORY) as folder:
-                _lay(disk.image(cut, chance), Path(folder), chance)
-                _require_books(Path(folder), said, f"step {moment}, seed {seed}", trials)
+    for cut in CUTS:
+        chance = random.Random(f"{SEED}/{moment}/{cut}")
+        trials.count(f"what was not synced is {cut}")
+        with TemporaryDirectory(dir=MEMORY) as folder:
+            _lay(disk.image(cut, chance), Path(folder), chance)
+            _require_books(Path(folder), said, f"step {moment}, {cut}", trials)
 
 
 _replayed: dict[int, _Replayed] = {}
@@ -156,8 +150,8 @@ def _lay_ballast(folder: Path) -> None:
 def _require_books(folder: Path, said: dict[str, Any], where: str, trials: Trials) -> None:
     try:
         store = JournalStore(folder, NOON)
-    except PosError as error:
-        trials.fail(where, f"corrupt: the books do not open: {error}")
+    except Exception as error:  # noqa: BLE001  whatever it is, the counter stays shut
+        trials.fail(where, f"corrupt: the books do not open: {error!r}")
         return
     try:
         _require_sound(store, where, trials)
@@ -177,9 +171,7 @@ def _require_sound(store: JournalStore, where: str, trials: Trials) -> None:
     trials.require(verdict.ok, where, f"a seal is broken: {verdict}")
 
 
-def _require_all(
-    store: JournalStore, said: dict[str, Any], where: str, trials: Trials
-) -> None:
+def _require_all(store: JournalStore, said: dict[str, Any], where: str, trials: Trials) -> None:
     """See that all that was confirmed is there, or has gone on from there."""
     seals = {entry.seq: entry.seal for entry in store.entries()}
     last = seals.get(said["entries"], "")
@@ -208,6 +200,11 @@ def _synchronous(level: int) -> Iterator[None]:
         yield
 
 
+FOUND = (
+    "A founding that was cut off after the tables and before the counter had its name left books "
+    "that never opened again."
+)
+
 PART = Part(
     name="power",
     goals=("R10",),
@@ -221,6 +218,7 @@ PART = Part(
     simulated="the disk, which is drawn from the calls to the system; a disk that says synced and "
     f"is not is not tried. The log is folded after {FOLD_AFTER} pages instead of 1000.",
     run=run,
+    found=(FOUND,),
     planted=(
         Planted(
             name="synchronous-normal",
