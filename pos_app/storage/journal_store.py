@@ -19,7 +19,7 @@ from pos_app.domain.payment import OPEN, Approval, Payment, State, require_trans
 from pos_app.services.ports import Command, Head, PriceList, Reply
 from pos_app.services.refs import base36
 from pos_app.storage import chain, copies, price_lists, statements
-from pos_app.storage.engine import as_storage_errors, open_engine
+from pos_app.storage.engine import as_damage, as_storage_errors, open_engine
 from pos_app.storage.migrate import is_current
 from pos_app.storage.moves import (
     COUNTER_ITSELF,
@@ -387,7 +387,7 @@ class JournalStore:
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
-        with as_storage_errors(), self._reader.begin() as connection:
+        with as_damage(), as_storage_errors(), self._reader.begin() as connection:
             yield connection
 
 

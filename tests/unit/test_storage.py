@@ -444,6 +444,25 @@ def test_books_whose_index_no_longer_finds_a_payment_are_not_opened(
         JournalStore(tmp_path, NOON)
 
 
+def test_a_time_that_is_none_is_told_as_damage(
+    store: JournalStore, raw: sqlite3.Connection
+) -> None:
+    payment = store.claim(prepared(store).ref, NOON, {})
+    raw.execute("UPDATE payment SET sent_at = '2_26-11-21T05:00:00.000000Z'")
+    raw.commit()
+    for look in (store.payments, store.unfinished, lambda: store.payment(payment.ref)):
+        with pytest.raises(StorageError, match="damaged"):
+            look()
+
+
+def test_a_schema_that_is_no_text_is_told_as_damage(tmp_path: Path, store: JournalStore) -> None:
+    store.close()
+    books = (tmp_path / "journal.db").read_bytes()
+    (tmp_path / "journal.db").write_bytes(books.replace(b"STRICT", b"STRI\xf3T"))
+    with pytest.raises(StorageError, match="damaged"):
+        JournalStore(tmp_path, NOON)
+
+
 def test_a_foreign_or_damaged_file_is_not_opened(tmp_path: Path) -> None:
     for content, code in ((b"not a database at all" * 100, "damaged"), (None, "not-ours")):
         folder = tmp_path / code
