@@ -1,6 +1,7 @@
 """The disk refuses: nothing is sent that is not written down, and nothing is lost of what was."""
 
 import errno
+import logging
 import shutil
 import sqlite3
 import subprocess
@@ -66,6 +67,7 @@ AT_OPENING = (Fault("o", errno.EACCES, lasts=True), Fault("o", errno.EMFILE, las
 def run(trials: Trials) -> None:
     """Let every call fail in turn, then do to the files what others may do to them."""
     shim.require()
+    logging.disable()  # it warns of what is done to it, hundreds of times
     with TemporaryDirectory(dir=MEMORY) as folder:
         base = Path(folder) / "base"
         spread(trials, [base], _found_books)

@@ -2,6 +2,7 @@
 
 import ctypes
 import errno
+import logging
 import os
 import random
 import shutil
@@ -40,6 +41,7 @@ OUTCOMES = {
 def run(trials: Trials) -> None:
     """Fill the disk right after the send, a real one and one that only says that it is full."""
     shim.require()
+    logging.disable()  # it warns of what is done to it, hundreds of times
     with TemporaryDirectory(dir=MEMORY) as folder:
         base = Path(folder) / "base"
         spread(trials, [base], _found_books)
@@ -108,7 +110,7 @@ def _sell_into_it(disk: _Disk, seed: int, trials: Trials) -> None:
     desk = open_desk(disk.home, SetClock(), provider)
     for sale in range(chance.randrange(12)):
         desk.counter.payments.pay(
-            desk.counter.inquiries.inquire("pln-postpaid", number_of(100 + sale)), CASH, "Sari"
+            desk.counter.inquiries.inquire("pln-postpaid", number_of(10_000 + sale)), CASH, "Sari"
         )
 
     def filled(_order: Order) -> None:
