@@ -80,7 +80,7 @@ def require_sound(copied: Path) -> None:
 def require_intact(copied: Path) -> None:
     """Raise StorageError("backup") unless a copy passes SQLite's check."""
     with _as_backup_errors(), closing(sqlite3.connect(copied)) as connection:
-        (said,) = connection.execute("PRAGMA quick_check").fetchone()
+        (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if said != "ok":
         raise StorageError("backup", str(said))
 

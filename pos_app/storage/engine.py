@@ -58,6 +58,17 @@ def as_storage_errors() -> Iterator[None]:
         raise storage_error(error.orig) from error
     except sqlite3.Error as error:
         raise storage_error(error) from error
+    except UnicodeDecodeError as error:  # what SQLite says quotes a schema that is no text
+        raise StorageError("damaged", str(error)) from error
+
+
+@contextmanager
+def as_damage() -> Iterator[None]:
+    """Say of rows that make no sense, once they are read, that the books are damaged."""
+    try:
+        yield
+    except (ValueError, KeyError) as error:
+        raise StorageError("damaged", str(error)) from error
 
 
 def open_engine(path: Path, *, writes: bool) -> Engine:

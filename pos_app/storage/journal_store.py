@@ -19,7 +19,7 @@ from pos_app.domain.payment import OPEN, Approval, Payment, State, require_trans
 from pos_app.services.ports import Command, Head, PriceList, Reply
 from pos_app.services.refs import base36
 from pos_app.storage import chain, copies, price_lists, statements
-from pos_app.storage.engine import as_storage_errors, open_engine
+from pos_app.storage.engine import as_damage, as_storage_errors, open_engine
 from pos_app.storage.migrate import is_current
 from pos_app.storage.moves import (
     COUNTER_ITSELF,
@@ -30,7 +30,7 @@ from pos_app.storage.moves import (
     sealed,
     told_by,
 )
-from pos_app.storage.opening import bring_up, lock_books
+from pos_app.storage.opening import InPlace, bring_up, lock_books
 from pos_app.storage.rows import (
     FROZEN,
     KNOWN,
@@ -69,6 +69,7 @@ class JournalStore:
         self._writer = open_engine(path, writes=writes)
         self._reader = open_engine(path, writes=False)
         self._identity = ""
+        self._in_place = InPlace(path)
 
     def _open_for_writing(self, folder: Path, path: Path, now: datetime) -> None:
         lock_books(self._lock, folder)
@@ -88,6 +89,8 @@ class JournalStore:
 
     def require_room(self) -> None:
         """See `Store`."""
+        self.identity()  # the first look connects, and the connection stays
+        self._in_place.require()
         self._space.require()
 
     # -- payments ---------------------------------------------------------------------------
@@ -242,13 +245,9 @@ class JournalStore:
         if since:
             query = query.where(PAYMENT.c.made_at >= stamp(since))
         if search:
-            columns = (
-                PAYMENT.c.ref,
-                PAYMENT.c.customer_no,
-                PAYMENT.c.customer_name,
-                PAYMENT.c.provider_ref,
-            )
-            query = query.where(or_(*(c.icontains(search, autoescape=True) for c in columns)))
+            names = ("ref", "customer_no", "customer_name", "provider_ref")
+            found = (PAYMENT.c[name].icontains(search, autoescape=True) for name in names)
+            query = query.where(or_(*found))
         with self._read() as connection:
             return [payment_from_row(row) for row in connection.execute(query).mappings()]
 
@@ -388,7 +387,7 @@ class JournalStore:
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
-        with as_storage_errors(), self._reader.begin() as connection:
+        with as_damage(), as_storage_errors(), self._reader.begin() as connection:
             yield connection
 
 

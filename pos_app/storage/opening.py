@@ -46,8 +46,10 @@ def bring_up(folder: Path, path: Path, now: datetime) -> None:
     try:
         with as_storage_errors():
             if require_not_newer(engine):
-                _quick_check(engine)
+                _check(engine)
                 _require_not_behind(engine, backups)
+            else:
+                _require_no_backups(backups)
         migrate(engine, backups)
         with as_storage_errors(), engine.begin() as connection:
             _found_counter(connection, now)
@@ -61,9 +63,40 @@ def _require_no_backups(folder: Path) -> None:
         raise StorageError("journal-lost", there[0].file.name)
 
 
-def _quick_check(engine: Engine) -> None:
+class InPlace:
+    """Sees that the files of open books stay the ones under their names.
+
+    One that is deleted is written on without an error, and gone when the books are closed.
+    """
+
+    def __init__(self, books: Path) -> None:
+        self._files = (books, books.with_name(f"{books.name}-wal"))
+        self._seen = {books: _numbers(books)}
+
+    def require(self) -> None:
+        """Raise StorageError("damaged") if one that was there is gone, or another in its place.
+
+        The caller has a connection: with the first one the log comes, and it goes with the last.
+        """
+        for file in self._files:
+            now = _numbers(file)
+            if now != self._seen.setdefault(file, now):
+                raise StorageError("damaged", f"{file.name} was deleted or replaced")
+
+
+def _numbers(file: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another that comes to its name."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino)
+
+
+def _check(engine: Engine) -> None:
     """Raise StorageError("damaged") if SQLite finds damage in the time that opening may take.
 
+    Its quick check does not look into the indexes, and an open payment is found by one of them.
     The backup of the hour checks to the end what was too large for it.
     """
     until = time.monotonic() + CHECK_SECONDS
@@ -71,7 +104,7 @@ def _quick_check(engine: Engine) -> None:
     connection = cast("sqlite3.Connection", source.driver_connection)
     try:
         connection.set_progress_handler(lambda: time.monotonic() > until, 10_000)
-        (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
         if said != "ok":
             raise StorageError("damaged", str(said))
     except sqlite3.OperationalError as error:
@@ -89,7 +122,10 @@ def _require_not_behind(engine: Engine, folder: Path) -> None:
     Then somebody has put an old file in their place, or the disk has lost what it had confirmed.
     """
     with engine.begin() as connection:
-        row = connection.execute(select(COUNTER.c.device, COUNTER.c.epoch)).one()
+        row = connection.execute(select(COUNTER.c.device, COUNTER.c.epoch)).first()
+        if row is None:  # the founding was cut off before its last step, which comes next
+            _require_no_backups(folder)
+            return
         identity = row.device + base36(row.epoch, 2)
         for backup in found_in(folder):
             if backup.head.identity == identity:

@@ -57,14 +57,14 @@ def restore(folder: Path, backup: Path, at: datetime, actor: str) -> Restored:
 def _restore(folder: Path, backup: Path, at: datetime, actor: str) -> Restored:
     journal = folder / "journal.db"
     when = at.astimezone(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-    aside = folder / f"journal-replaced-{when}.db" if journal.exists() else None
+    replaced = folder / f"journal-replaced-{when}.db"
+    aside = replaced if journal.exists() else None
     told = {"file": backup.name, "replaced": aside.name if aside else ""}
     with draft_of(journal) as draft:
         _fetch(backup, draft)
         used = [_epoch(journal), *(b.head.epoch for b in found_in(folder / "backups"))]
         head = _begin_epoch(draft, folder, max(used) + 1, at, actor, told)
-        if aside:
-            _set_aside(journal, aside)
+        _set_aside(journal, replaced)
         settle(draft, journal)
     return Restored(head, aside)
 
@@ -166,7 +166,7 @@ def _set_aside(journal: Path, aside: Path) -> None:
         if file.exists():
             _also_call(file, aside.with_name(aside.name + ending))
     sync_folder(journal.parent)
-    # Of books that are damaged only: what is left of them beside would be read into the new ones.
+    # Of books that are damaged or lost: what is left beside them would be read into the new ones.
     for ending in BESIDE:
         journal.with_name(journal.name + ending).unlink(missing_ok=True)
 

@@ -115,7 +115,7 @@ def test_a_backup_that_fails_leaves_no_file_that_looks_like_one(
 ) -> None:
     class Cut(sqlite3.Connection):
         def execute(self, sql: str, *rest: object) -> sqlite3.Cursor:
-            if sql == "PRAGMA quick_check":
+            if sql == "PRAGMA integrity_check(1)":
                 raise sqlite3.OperationalError("disk I/O error")
             return super().execute(sql, *rest)  # type: ignore[arg-type]
 

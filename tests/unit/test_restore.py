@@ -251,6 +251,19 @@ def test_a_lost_journal_is_said_to_be_lost_and_comes_back(home: Path) -> None:
     assert look(home) == NEW
 
 
+def test_what_a_lost_journal_left_beside_it_is_not_read_into_the_new_books(home: Path) -> None:
+    store = JournalStore(home, NOON)
+    store.add_cashier(Cashier("Dewi"), "hash", NOON)
+    left = (home / "journal.db-wal").read_bytes()
+    store.close()
+    (home / "journal.db").unlink()
+    (home / "journal.db-wal").write_bytes(left)
+    assert restore(home, home / "backup.db", NOON, "owner").aside is None
+    assert look(home) == NEW
+    (kept,) = home.glob("journal-replaced-*.db-wal")
+    assert kept.read_bytes() == left
+
+
 # -- what may be sent afterwards -----------------------------------------------------------------
 
 

@@ -1,5 +1,6 @@
 import shutil
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -17,6 +18,7 @@ from pos_app.domain.errors import InputError, RuleError, StorageError
 from pos_app.domain.outcome import Paid, Pending, Unknown
 from pos_app.domain.payment import ALLOWED, Payment, State
 from pos_app.domain.tender import Tender
+from pos_app.services.backups import name_of
 from pos_app.services.ports import Command, Reply
 from pos_app.services.refs import new_ref
 from pos_app.storage import migrate as migration
@@ -375,6 +377,90 @@ def test_a_reader_may_be_the_first_to_come(tmp_path: Path) -> None:
     reader = JournalStore(tmp_path / "new", NOON, writes=False)
     assert reader.cashiers() == []
     reader.close()
+
+
+def test_books_whose_founding_was_cut_off_before_they_had_a_name_are_founded(
+    tmp_path: Path,
+) -> None:
+    JournalStore(tmp_path, NOON).close()
+    with closing(sqlite3.connect(tmp_path / "journal.db")) as other:
+        other.execute("DELETE FROM counter")
+        other.commit()
+    store = JournalStore(tmp_path, NOON)
+    assert len(store.identity()) == 6
+    store.close()
+
+
+def test_books_without_a_name_are_not_founded_anew_beside_a_backup(tmp_path: Path) -> None:
+    store = JournalStore(tmp_path, NOON)
+    (tmp_path / "backups").mkdir()
+    store.back_up(tmp_path / "backups" / name_of(NOON, store.head()))
+    store.close()
+    with closing(sqlite3.connect(tmp_path / "journal.db")) as other:
+        other.execute("DELETE FROM counter")
+        other.commit()
+    with pytest.raises(StorageError, match="journal-lost"):
+        JournalStore(tmp_path, NOON)
+
+
+def test_an_empty_file_beside_a_backup_is_not_founded_as_new_books(tmp_path: Path) -> None:
+    store = JournalStore(tmp_path, NOON)
+    (tmp_path / "backups").mkdir()
+    store.back_up(tmp_path / "backups" / name_of(NOON, store.head()))
+    store.close()
+    (tmp_path / "journal.db").write_bytes(b"")
+    with pytest.raises(StorageError, match="journal-lost"):
+        JournalStore(tmp_path, NOON)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what is open cannot be deleted there")
+@pytest.mark.parametrize("name", ["journal.db", "journal.db-wal"])
+def test_nothing_may_be_sent_from_books_that_were_deleted_or_replaced_while_open(
+    store: JournalStore, tmp_path: Path, name: str
+) -> None:
+    store.require_room()
+    store.add_cashier(Cashier("Budi"), "hash", NOON)
+    store.require_room()
+    (tmp_path / name).unlink()
+    for _ in range(2):
+        with pytest.raises(StorageError, match="damaged: journal"):
+            store.require_room()
+        (tmp_path / name).touch()
+
+
+def test_books_whose_index_no_longer_finds_a_payment_are_not_opened(
+    store: JournalStore, tmp_path: Path, raw: sqlite3.Connection
+) -> None:
+    prepared(store, "530000000001")
+    (page,) = raw.execute(
+        "SELECT rootpage FROM sqlite_master WHERE name = 'payment_by_customer'"
+    ).fetchone()
+    raw.close()
+    store.close()
+    books = bytearray((tmp_path / "journal.db").read_bytes())
+    books[books.index(b"530000000001", (page - 1) * 4096)] ^= 1
+    (tmp_path / "journal.db").write_bytes(books)
+    with pytest.raises(StorageError, match="damaged"):
+        JournalStore(tmp_path, NOON)
+
+
+def test_a_time_that_is_none_is_told_as_damage(
+    store: JournalStore, raw: sqlite3.Connection
+) -> None:
+    payment = store.claim(prepared(store).ref, NOON, {})
+    raw.execute("UPDATE payment SET sent_at = '2_26-11-21T05:00:00.000000Z'")
+    raw.commit()
+    for look in (store.payments, store.unfinished, lambda: store.payment(payment.ref)):
+        with pytest.raises(StorageError, match="damaged"):
+            look()
+
+
+def test_a_schema_that_is_no_text_is_told_as_damage(tmp_path: Path, store: JournalStore) -> None:
+    store.close()
+    books = (tmp_path / "journal.db").read_bytes()
+    (tmp_path / "journal.db").write_bytes(books.replace(b"STRICT", b"STRI\xf3T"))
+    with pytest.raises(StorageError, match="damaged"):
+        JournalStore(tmp_path, NOON)
 
 
 def test_a_foreign_or_damaged_file_is_not_opened(tmp_path: Path) -> None:
