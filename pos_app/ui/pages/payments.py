@@ -23,6 +23,8 @@ from pos_app.ui.widgets.icons import icon
 from pos_app.ui.widgets.labels import PlainLabel
 
 TYPING_MS = 200
+MEASURED = 20
+"""Rows that say how wide a column has to be: more than there are on a screen."""
 
 
 class PaymentsPage(QWidget):
@@ -116,6 +118,8 @@ class PaymentsPage(QWidget):
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        # All of 500 rows at every letter of a search would hold the window up.
+        header.setResizeContentsPrecision(MEASURED)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.table.selectionModel().selectionChanged.connect(self._describe)
