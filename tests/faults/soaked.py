@@ -40,8 +40,8 @@ PATIENCE = 0.3
 """Real seconds that the shop waits for an answer."""
 SETTLES_MS = 30_000
 """After so long, on the clock of the shop, a provider makes up its mind."""
-RECEIPT_EVERY, SUPPLY_EVERY, BACKUP_EVERY = 50, 15, 180
-"""Sales between two receipts of one kind of goods, two looks at the supply, two backups."""
+RECEIPT_EVERY, RESOLVE_EVERY, SUPPLY_EVERY, BACKUP_EVERY = 50, 3, 15, 180
+"""Sales between two receipts, rounds of questions, looks at the supply, backups."""
 TRIES = 3
 """How often a cashier asks for a bill, or tries to pay it, before he gives up."""
 
@@ -181,7 +181,8 @@ class Shop:
 
     def look_after(self, turn: int) -> None:
         """Do what goes on behind the window: questions, and from time to time the supply."""
-        self._counter.unfinished.resolve()
+        if turn % RESOLVE_EVERY == 0:
+            self._counter.unfinished.resolve()
         if turn % SUPPLY_EVERY == 0:
             self._counter.deposits.refresh_all()
             self._counter.prices.refresh()
