@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -518,6 +518,27 @@ def test_five_thousand_signals_do_not_bring_the_program_down(qtbot: QtBot) -> No
 
 def texts(widget: QWidget) -> str:
     return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+class Shown(QObject):
+    """Notes every window that shows itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, thing: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() is QEvent.Type.Show and isinstance(thing, QWidget) and thing.isWindow():
+            self.windows.append(type(thing).__name__)
+        return False
+
+
+def test_nothing_is_a_window_of_its_own_even_for_a_moment(stage: Stage, qapp: QApplication) -> None:
+    shown = Shown()
+    qapp.installEventFilter(shown)
+    stage.sign_in()
+    qapp.removeEventFilter(shown)
+    assert shown.windows == []
 
 
 def test_windows_are_real_where_there_is_a_screen(qapp: QApplication) -> None:

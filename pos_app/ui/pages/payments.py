@@ -23,6 +23,8 @@ from pos_app.ui.widgets.icons import icon
 from pos_app.ui.widgets.labels import PlainLabel
 
 TYPING_MS = 200
+MEASURED = 20
+"""Rows that say how wide a column has to be: more than there are on a screen."""
 
 
 class PaymentsPage(QWidget):
@@ -118,6 +120,8 @@ class PaymentsPage(QWidget):
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        # All of 500 rows at every letter of a search would hold the window up.
+        header.setResizeContentsPrecision(MEASURED)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.table.selectionModel().selectionChanged.connect(self._describe)
@@ -132,12 +136,13 @@ class PaymentsPage(QWidget):
         self.foot.addWidget(self.note)
         self.foot.addStretch()
         self.foot.addWidget(self.button)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
         around = QVBoxLayout(self)
         around.setContentsMargins(*(theme.SPACE_XL,) * 4)
         around.setSpacing(theme.SPACE_L)
         around.addLayout(head)
+        # In its place before anything is in it: what a stack shows nowhere is a window of its own.
+        self._stack = QStackedLayout()
         around.addLayout(self._stack, 1)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
         around.addLayout(self.foot)

@@ -179,12 +179,13 @@ class SalePage(QWidget):
         inside.addWidget(self.route)
         inside.addSpacing(theme.SPACE_S)
         inside.addWidget(self.rows, 1)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self._bill)
         card = Panel()
         around = QVBoxLayout(card)
         around.setContentsMargins(*(theme.SPACE_L,) * 4)
         around.addWidget(self.banner)
+        # In its place before anything is in it: what a stack shows nowhere is a window of its own.
+        self._stack = QStackedLayout()
         around.addLayout(self._stack, 1)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._bill)
         return card
