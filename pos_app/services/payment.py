@@ -92,6 +92,7 @@ class Payments:
         """Refs that this process is sending right now; a SENDING of nobody's was cut off."""
         self._rests_until: dict[str, float] = {}
         """Until when nothing may be asked about a payment, by the clock that nobody sets."""
+        self._began = clock.steady()
 
     def pay(self, inquiry: Inquiry, tenders: Sequence[Tender], cashier: str) -> Payment:
         """Prepare and send; returns the payment as it stands after the first answer.
@@ -228,9 +229,13 @@ class Payments:
         finally:
             self.in_flight.discard(ref)
 
-    def rest(self, ref: str) -> timedelta:
-        """Return how long nothing may be asked yet about a payment that this process has sent."""
-        until = self._rests_until.get(ref, 0.0)
+    def rest(self, ref: str, stranger: float) -> timedelta:
+        """Return how long nothing may be asked yet about a payment, whatever the time is set to.
+
+        `stranger` is for how many seconds after the start one rests that this process has not sent:
+        nobody knows when the one before it did.
+        """
+        until = self._rests_until.get(ref, self._began + stranger)
         return timedelta(seconds=max(0.0, until - self._clock.steady()))
 
     def _deliver(self, payment: Payment, order: Order, actor: str) -> Payment:

@@ -140,13 +140,15 @@ class Unfinished:
     def _due(self, payment: Payment) -> datetime:
         provider = self._providers[payment.provider]
         now = self._clock.now()
-        if not provider.can_check(order_of(payment)):
+        order = order_of(payment)
+        if not provider.can_check(order):
             return now if _is_late(payment, now) else payment.made_at + REVIEW_AFTER
         at = payment.next_check_at or now
         # Further off than any gap is long: written while the clock was wrong, so ask now; but a
         # clock that was put forward does not bring the question nearer.
         at = now if at > latest_check(provider, now) else at
-        return max(at, now + self._payments.rest(payment.ref))
+        stranger = provider.check_gap if provider.check_pays(order) else 0.0
+        return max(at, now + self._payments.rest(payment.ref, stranger))
 
     def _checkable(self) -> list[Payment]:
         return [
