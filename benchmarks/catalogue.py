@@ -132,6 +132,9 @@ class Ticking:
         self._looks += 1
         return datetime.fromtimestamp(1_800_000_000 + 30_000 * self._looks, UTC)
 
+    def steady(self) -> float:
+        return 30_000.0 * self._looks
+
 
 def digiflazz() -> Digiswitch:
     return Digiswitch(

@@ -32,15 +32,27 @@ NOON = datetime(2026, 11, 21, 5, 0, tzinfo=UTC)
 
 @dataclass
 class SetClock:
-    """A clock that stands still until somebody moves it."""
+    """A clock that stands still until somebody moves it: forwards time goes by, back it is set."""
 
     at: datetime = NOON
+    set_by: timedelta = timedelta()
 
     def now(self) -> datetime:
         return self.at
 
+    def steady(self) -> float:
+        return (self.at - NOON - self.set_by).total_seconds()
+
     def move(self, **by: float) -> None:
-        self.at += timedelta(**by)
+        to = self.at + timedelta(**by)
+        if to < self.at:
+            self.jump(to)
+        self.at = to
+
+    def jump(self, to: datetime) -> None:
+        """Be set to another time, while no time goes by."""
+        self.set_by += to - self.at
+        self.at = to
 
 
 SETTINGS = {"url", "username", "postpaid_url", "prepaid_url", "basic_username", "sender_id"}

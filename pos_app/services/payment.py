@@ -90,6 +90,9 @@ class Payments:
         """What may stand in the way of every send."""
         self.in_flight: set[str] = set()
         """Refs that this process is sending right now; a SENDING of nobody's was cut off."""
+        self._rests_until: dict[str, float] = {}
+        """Until when nothing may be asked about a payment, by the clock that nobody sets."""
+        self._began = clock.steady()
 
     def pay(self, inquiry: Inquiry, tenders: Sequence[Tender], cashier: str) -> Payment:
         """Prepare and send; returns the payment as it stands after the first answer.
@@ -148,7 +151,7 @@ class Payments:
         order = order_of(waiting)
         request = self._providers[waiting.provider].request(Command.PAY, order)
         alike = self._same_bills.alike(waiting.product)
-        with self.flying(ref):
+        with self.flying(ref, provider):
             payment = self._store.claim(ref, self._clock.now(), request, alike)
             return self._deliver(payment, order, cashier)
 
@@ -160,9 +163,9 @@ class Payments:
         """
         self.sending.require()
         self._require_today(payment.on, self._clock.now())
-        order = replace(order_of(payment), resent=True)
-        request = self._providers[payment.provider].request(Command.PAY, order)
-        with self.flying(payment.ref):
+        order, provider = replace(order_of(payment), resent=True), self._providers[payment.provider]
+        request = provider.request(Command.PAY, order)
+        with self.flying(payment.ref, provider):
             sending = self._store.claim_again(payment, self._clock.now(), request)
             return self._deliver(sending, order, actor)
 
@@ -211,13 +214,29 @@ class Payments:
         )
 
     @contextmanager
-    def flying(self, ref: str) -> Iterator[None]:
-        """Say that this process is sending a payment, for as long as it does."""
+    def flying(self, ref: str, provider: Provider) -> Iterator[None]:
+        """Say that this process is sending a payment, for as long as it does.
+
+        From now on the provider has to be left alone for a while, whatever the time is set to.
+        """
         self.in_flight.add(ref)
+        now = self._clock.steady()
+        self._rests_until[ref] = now + provider.check_gap
+        for other in [one for one, until in self._rests_until.items() if until < now]:
+            self._rests_until.pop(other, None)
         try:
             yield
         finally:
             self.in_flight.discard(ref)
+
+    def rest(self, ref: str, stranger: float) -> timedelta:
+        """Return how long nothing may be asked yet about a payment, whatever the time is set to.
+
+        `stranger` is for how many seconds after the start one rests that this process has not sent:
+        nobody knows when the one before it did.
+        """
+        until = self._rests_until.get(ref, self._began + stranger)
+        return timedelta(seconds=max(0.0, until - self._clock.steady()))
 
     def _deliver(self, payment: Payment, order: Order, actor: str) -> Payment:
         """Send what is claimed and committed as SENDING, and take the answer."""

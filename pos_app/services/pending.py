@@ -78,12 +78,9 @@ class Unfinished:
         """
         now = self._clock.now()
         provider, order = self._providers[payment.provider], order_of(payment)
-        age = now - payment.made_at
-        is_late = age > REVIEW_AFTER
+        is_late = _is_late(payment, now)
         pays = provider.check_pays(order)
-        # From the future by as much: a clock was wrong, and nobody knows how old it is.
-        may_buy_anew = abs(age) > REVIEW_AFTER and pays
-        if may_buy_anew or (is_late and not provider.can_check(order)):
+        if is_late and (pays or not provider.can_check(order)):
             return self._put_up(payment)
         if not provider.can_check(order):
             return payment
@@ -91,7 +88,7 @@ class Unfinished:
             return payment
         # By the answers, not by the questions: hours without a network teach no patience.
         later = next_check(provider, self._store.answers(payment.ref) + 1, now)
-        with self._payments.flying(payment.ref):
+        with self._payments.flying(payment.ref, provider):
             if not self._store.claim_check(payment, now, later, pays=pays):
                 return self._store.payment(payment.ref)
             try:
@@ -142,12 +139,16 @@ class Unfinished:
 
     def _due(self, payment: Payment) -> datetime:
         provider = self._providers[payment.provider]
-        if not provider.can_check(order_of(payment)):
-            return payment.made_at + REVIEW_AFTER
         now = self._clock.now()
+        order = order_of(payment)
+        if not provider.can_check(order):
+            return now if _is_late(payment, now) else payment.made_at + REVIEW_AFTER
         at = payment.next_check_at or now
-        # Further off than any gap is long: written while the clock was wrong, so ask now.
-        return now if at > latest_check(provider, now) else at
+        # Further off than any gap is long: written while the clock was wrong, so ask now; but a
+        # clock that was put forward does not bring the question nearer.
+        at = now if at > latest_check(provider, now) else at
+        stranger = provider.check_gap if provider.check_pays(order) else 0.0
+        return max(at, now + self._payments.rest(payment.ref, stranger))
 
     def _checkable(self) -> list[Payment]:
         return [
@@ -167,3 +168,11 @@ class Unfinished:
             outcome=Unknown(reason="interrupted"),
             next_check_at=next_check(provider, 0, payment.sent_at or now) if provider else now,
         )
+
+
+def _is_late(payment: Payment, now: datetime) -> bool:
+    """Return whether a payment is a day old, or from the future by as much.
+
+    Then a clock was wrong, and nobody knows how old it is.
+    """
+    return abs(now - payment.made_at) >= REVIEW_AFTER

@@ -21,7 +21,11 @@ class Clock(Protocol):
     """Time as the services see it."""
 
     def now(self) -> datetime:
-        """Return the time, in UTC."""
+        """Return the time, in UTC. Somebody may set it, forwards or backwards."""
+        ...
+
+    def steady(self) -> float:
+        """Return seconds that go by evenly, whatever the time is set to."""
         ...
 
 

@@ -552,6 +552,7 @@ def test_a_question_that_would_pay_is_not_asked_after_a_day_nor_when_nobody_know
     shop.first.resends = True
     shop.paid()
     shop.clock.move(hours=hours)
+    shop.clock.move(minutes=1)
     (after,) = shop.counter.unfinished.resolve()
     assert after.state is State.REVIEW
     assert Command.CHECK not in shop.first.sent

@@ -237,8 +237,46 @@ def test_a_clock_that_is_set_right_again_does_not_put_off_the_question(desk: Des
     desk.clock.move(days=-365)
     due = desk.counter.unfinished.next_due()
     assert due is not None
-    assert due - desk.clock.now() <= timedelta(hours=1)
+    assert due - desk.clock.now() <= timedelta(minutes=1)
+    desk.clock.at = due
     assert [payment.state for payment in desk.counter.unfinished.resolve()] == [State.PAID]
+
+
+def test_a_clock_that_is_put_forward_does_not_bring_the_question_nearer(desk: Desk) -> None:
+    desk.provider.resends = True
+    desk.paid(Unknown(reason="no-answer"), PAID)
+    desk.clock.jump(desk.clock.now() + timedelta(hours=1))
+    assert desk.counter.unfinished.resolve() == []
+    due = desk.counter.unfinished.next_due()
+    assert due == desk.clock.now() + timedelta(seconds=60)
+    desk.clock.move(seconds=60)
+    assert [payment.state for payment in desk.counter.unfinished.resolve()] == [State.PAID]
+
+
+def test_after_a_start_nothing_is_sent_as_a_question_before_a_gap_has_gone_by(
+    tmp_path: Path, clock: SetClock
+) -> None:
+    provider = Scripted([Pending(code="03"), PAID], resends=True)
+    before = open_desk(tmp_path, clock, provider)
+    before.paid(Pending(code="03"), PAID)
+    before.counter.close()
+    clock.jump(clock.now() + timedelta(hours=1))
+    after = open_desk(tmp_path, clock, provider)
+    assert after.counter.unfinished.resolve() == []
+    clock.move(seconds=60)
+    assert [payment.state for payment in after.counter.unfinished.resolve()] == [State.PAID]
+    after.counter.close()
+
+
+@pytest.mark.parametrize("days", [1, 365 * 12, -365 * 12])
+def test_what_cannot_be_asked_about_goes_to_a_person_also_if_the_clock_was_wrong(
+    desk: Desk, days: int
+) -> None:
+    desk.provider.checkable = False
+    desk.paid(Unknown(reason="no-lookup"))
+    desk.clock.jump(desk.clock.now() + timedelta(days=days))
+    assert desk.counter.unfinished.next_due() == desk.clock.now()
+    assert [payment.state for payment in desk.counter.unfinished.resolve()] == [State.REVIEW]
 
 
 def test_an_hour_without_a_network_does_not_put_off_the_question_by_another(desk: Desk) -> None:
