@@ -222,8 +222,9 @@ class Payments:
         self.in_flight.add(ref)
         now = self._clock.steady()
         self._rests_until[ref] = now + provider.check_gap
-        for other in [one for one, until in self._rests_until.items() if until < now]:
-            self._rests_until.pop(other, None)
+        for other, until in list(self._rests_until.items()):  # other threads put theirs in
+            if until < now:
+                self._rests_until.pop(other, None)
         try:
             yield
         finally:

@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -23,6 +24,7 @@ from tests.conftest import NOON, SetClock
 from tests.faults.charging import Charging, number_of, settle_all
 from tests.faults.parts.power import MEMORY
 from tests.faults.proof import Part, Planted, Trials, spread
+from tests.scripted import BILL
 from tests.unit.test_services import CASH, open_desk
 
 SEED = 20261121
@@ -53,7 +55,8 @@ def _sold(home: Path, _trials: Trials) -> None:
 
 def _flipped(books: bytes, shown: dict[str, Any], seed: int, trials: Trials) -> None:
     chance = random.Random(SEED + seed)
-    at, bits = chance.randrange(len(books)), chance.randrange(1, 256)
+    at = _beside_a_name(books, chance) if seed % 2 else chance.randrange(len(books))
+    bits = chance.randrange(1, 256)
     where = f"seed {seed}: byte {at} ^ {bits:#04x}"
     with TemporaryDirectory(dir=MEMORY) as folder:
         home = Path(folder)
@@ -77,6 +80,12 @@ def _flipped(books: bytes, shown: dict[str, Any], seed: int, trials: Trials) -> 
         return
     trials.count("nothing to be seen of it")
     trials.require(not differ, where, f"shown otherwise without an alarm: {differ}")
+
+
+def _beside_a_name(books: bytes, chance: random.Random) -> int:
+    """Return a place among what people read; most of a file is air."""
+    names = [found.start() for found in re.finditer(BILL.customer_name.encode(), books)]
+    return min(chance.choice(names) + chance.randrange(-100, 200), len(books) - 1)
 
 
 def _shown_by(home: Path) -> dict[str, Any]:
@@ -135,9 +144,9 @@ PART = Part(
     goals=("R14",),
     promise="A byte that flips shows nobody another amount without an alarm.",
     unit="bytes",
-    how="One byte of closed books is changed. Then they are opened, verified and read in every way "
-    "in which a person may be shown them. Either there is an alarm, or all of it is as before, "
-    "looked up by its number, its customer or its journal as well.",
+    how="One byte of closed books is changed, every second one near what people read. Then they "
+    "are opened, verified and read in every way in which a person may be shown them. Either there "
+    "is an alarm, or all of it is as before, looked up by its number, its customer or its journal as well.",
     simulated="the disk. The seals have no key yet: they tell of what happens to the books, not of "
     "somebody who can seal. Counts and times of sends and checks are under no seal; a change of "
     "them is counted below and called no wrong.",

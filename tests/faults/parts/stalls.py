@@ -110,6 +110,7 @@ PART = Part(
     simulated="the screen is a picture in memory; that the disk is full is said by SQLite, which "
     "may not make the file longer, and that it is slow by the store, which waits.",
     run=run,
+    timed=True,
     planted=(
         Planted(
             name="in-place",
