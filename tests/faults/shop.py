@@ -11,9 +11,7 @@ import select
 import shutil
 import signal
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
 from functools import cache, cached_property
-from multiprocessing.sharedctypes import RawValue
 from pathlib import Path
 from typing import Any, NoReturn
 from unittest.mock import patch
@@ -29,7 +27,8 @@ from pos_app.sandbox.server import Sandbox
 from pos_app.seed import load_seed
 from pos_app.services.counter import Counter
 from pos_app.storage.journal_store import JournalStore
-from tests.conftest import NOON, SECRETS, SETTINGS
+from tests.conftest import SECRETS, SETTINGS
+from tests.faults.shared_clock import SharedClock
 from tests.unit.test_unfinished import Mortal, Watched
 
 CASHIER = "Sari"
@@ -40,25 +39,6 @@ DEPOSIT = 100_000_000_000
 
 _seed = cache(load_seed)
 _spared = cache(gc.freeze)
-
-
-class SharedClock:
-    """Stands still until it is moved; every process forked from here sees the same time."""
-
-    def __init__(self) -> None:
-        self._seconds = RawValue("d", 0.0)
-
-    def now(self) -> datetime:
-        """Return the time, in UTC."""
-        return NOON + timedelta(seconds=self._seconds.value)
-
-    def set(self, at: datetime) -> None:
-        """Make it this time."""
-        self._seconds.value = (at - NOON).total_seconds()
-
-    def move(self, **by: float) -> None:
-        """Let so much time go by."""
-        self.set(self.now() + timedelta(**by))
 
 
 class Broken(Exception):  # noqa: N818  it is what the program did, and a finding

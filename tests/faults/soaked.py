@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -29,6 +28,7 @@ from pos_app.sandbox.faults import NO_FAULT, Fault
 from pos_app.sandbox.server import Sandbox
 from pos_app.services.counter import Counter
 from pos_app.storage.journal_store import JournalStore
+from tests.faults.shared_clock import SharedClock
 
 BEGIN = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 EVERY = timedelta(seconds=20)
@@ -84,21 +84,8 @@ class Trouble:
         return self._chance.choice(KINDS) if self._chance.random() < SHARE else NO_FAULT
 
 
-@dataclass
-class Ticks:
-    """A clock that two processes share; it stands still until the shop moves it."""
-
-    seconds: "Synchronized[float]"
-
-    def now(self) -> datetime:
-        return BEGIN + timedelta(seconds=self.seconds.value)
-
-    def move(self, **by: float) -> None:
-        self.seconds.value += timedelta(**by).total_seconds()
-
-
 @contextmanager
-def providers_beside(folder: Path, clock: Ticks) -> Iterator[dict[str, Any]]:
+def providers_beside(folder: Path, clock: SharedClock) -> Iterator[dict[str, Any]]:
     """Run all providers in a process of its own, on the clock of the shop; yield their doors."""
     fork = get_context("fork")
     ours, theirs = fork.Pipe()
@@ -112,7 +99,7 @@ def providers_beside(folder: Path, clock: Ticks) -> Iterator[dict[str, Any]]:
         process.join()
 
 
-def _serve(folder: Path, clock: Ticks, theirs: Connection, ours: Connection) -> None:
+def _serve(folder: Path, clock: SharedClock, theirs: Connection, ours: Connection) -> None:
     theirs.close()
     with (
         patch("pos_app.sandbox.server.Faults", Trouble),
@@ -125,7 +112,7 @@ def _serve(folder: Path, clock: Ticks, theirs: Connection, ours: Connection) -> 
         ours.recv()
 
 
-def open_shop(folder: Path, clock: Ticks, doors: dict[str, Any]) -> Counter:
+def open_shop(folder: Path, clock: SharedClock, doors: dict[str, Any]) -> Counter:
     """Open a counter that sells through all of them, as far apart as they want to be asked."""
     home = folder / "home"
     home.mkdir()
@@ -146,7 +133,7 @@ def open_shop(folder: Path, clock: Ticks, doors: dict[str, Any]) -> Counter:
 class Shop:
     """A cashier who does what one does with a window, at the services behind it."""
 
-    def __init__(self, counter: Counter, clock: Ticks, seed: int = SEED) -> None:
+    def __init__(self, counter: Counter, clock: SharedClock, seed: int = SEED) -> None:
         self._counter = counter
         self._clock = clock
         self._chance = random.Random(seed)

@@ -5,7 +5,6 @@ import sqlite3
 from collections import Counter as Count
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from multiprocessing import get_context
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -17,11 +16,12 @@ from pos_app.providers import transport
 from pos_app.services.payment import Payments
 from pos_app.services.ports import Command, Reply
 from tests.faults.proof import Part, Planted, Trials
+from tests.faults.shared_clock import SharedClock
 from tests.faults.soaked import (
+    BEGIN,
     EVERY,
     Load,
     Shop,
-    Ticks,
     held,
     load,
     open_shop,
@@ -47,7 +47,7 @@ def run(trials: Trials) -> None:
     """Sell for three days, let all of it settle, and hold the books against the ledger."""
     sales = trials.many(SHORT, SALES)
     with workroom() as folder:
-        clock = Ticks(get_context("fork").Value("d", 0.0))
+        clock = SharedClock(BEGIN)
         with providers_beside(folder, clock) as doors:
             counter = open_shop(folder, clock, doors)
             shop = Shop(counter, clock)
@@ -62,7 +62,7 @@ def run(trials: Trials) -> None:
     trials.measure("sold for", f"{hours:.1f} hours of the shop's clock")
 
 
-def _sell(folder: Path, shop: Shop, clock: Ticks, sales: int, trials: Trials) -> None:
+def _sell(folder: Path, shop: Shop, clock: SharedClock, sales: int, trials: Trials) -> None:
     """Sell; what is held on to when all is warm must be enough until the end."""
     wal, warm = folder / "home" / "journal.db-wal", max(SHORT // 3, sales // 10)
     largest, before, ours = 0, load(), held()
