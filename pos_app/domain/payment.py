@@ -51,6 +51,8 @@ UNCLEAR = frozenset({State.SENDING, State.PENDING, State.UNKNOWN, State.REVIEW})
 OPEN = UNCLEAR | {State.PREPARED}
 """A bill has at most one payment in these states."""
 
+FINAL = frozenset(State) - UNCLEAR - UNSENT
+"""Settled or cancelled: nothing is left to be done about it."""
 
 SUPERVISED = frozenset(
     {(State.REVIEW, State.PAID), (State.REVIEW, State.REFUSED), (State.PAID, State.REVERSED)}

@@ -15,7 +15,7 @@ from pos_app.domain.account import Cashier
 from pos_app.domain.errors import InputError, RuleError, StorageError
 from pos_app.domain.journal import GENESIS, Entry, Verdict
 from pos_app.domain.outcome import Outcome
-from pos_app.domain.payment import OPEN, Approval, Payment, State, require_transition
+from pos_app.domain.payment import FINAL, Approval, Payment, State, require_transition
 from pos_app.services.ports import Command, Head, PriceList, Reply
 from pos_app.services.refs import base36
 from pos_app.storage import chain, copies, price_lists, statements
@@ -42,10 +42,9 @@ from pos_app.storage.rows import (
     unstamp,
 )
 from pos_app.storage.space import Space
-from pos_app.storage.statements import run
-from pos_app.storage.tables import CASHIER, COUNTER, EXCHANGE, JOURNAL, PAYMENT
+from pos_app.storage.statements import rows, run
+from pos_app.storage.tables import CASHIER, COUNTER, JOURNAL, PAYMENT
 
-FINAL = (State.PAID, State.REFUSED, State.CANCELLED, State.REVERSED)
 MOST_ROWS = 500
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -184,13 +183,7 @@ class JournalStore:
 
     def answers(self, ref: str) -> int:
         """See `Store`."""
-        query = select(func.count()).where(
-            EXCHANGE.c.ref == ref,
-            EXCHANGE.c.command == Command.CHECK.value,
-            EXCHANGE.c.direction == "in",
-        )
-        with self._read() as connection:
-            return int(connection.execute(query).scalar_one())
+        return self._count(statements.ANSWERS, this=ref, asked=Command.CHECK.value)
 
     def move(
         self,
@@ -255,26 +248,19 @@ class JournalStore:
         self, products: Collection[str], customer_no: str, since: datetime
     ) -> list[Payment]:
         """See `Store`."""
-        query = (
-            select(PAYMENT)
-            .where(
-                PAYMENT.c.customer_no == customer_no,
-                PAYMENT.c.product.in_([*products]),
-                or_(
-                    PAYMENT.c.state.in_([*OPEN]),
-                    (PAYMENT.c.state == State.PAID) & (PAYMENT.c.settled_at >= stamp(since)),
-                ),
-            )
-            .order_by(PAYMENT.c.made_at.desc())
-        )
+        wanted = {
+            "alike": json.dumps([*products]),
+            "customer_no": customer_no,
+            "since": stamp(since),
+        }
         with self._read() as connection:
-            return [payment_from_row(row) for row in connection.execute(query).mappings()]
+            found = rows(connection, statements.SAME_BILL, wanted)
+            return [payment_from_row(row) for row in found]
 
     def unfinished(self) -> list[Payment]:
         """See `Store`."""
-        query = select(PAYMENT).where(PAYMENT.c.state.not_in([*FINAL])).order_by(PAYMENT.c.made_at)
         with self._read() as connection:
-            return [payment_from_row(row) for row in connection.execute(query).mappings()]
+            return [payment_from_row(row) for row in rows(connection, statements.UNFINISHED)]
 
     # -- journal ----------------------------------------------------------------------------
 
@@ -300,17 +286,13 @@ class JournalStore:
 
     def count(self, kind: str, ref: str) -> int:
         """See `Store`."""
-        query = select(func.count()).where(JOURNAL.c.ref == ref, JOURNAL.c.kind == kind)
-        with self._read() as connection:
-            return int(connection.execute(query).scalar_one())
+        return self._count(statements.COUNT, this=ref, kind=kind)
 
     def entries(self, ref: str = "", kind: str = "") -> Iterator[Entry]:
         """See `Store`."""
-        wanted = {"ref": ref, "kind": kind}
-        query = select(JOURNAL).filter_by(**{name: w for name, w in wanted.items() if w})
-        query = query.order_by(JOURNAL.c.seq)
+        wanted = statements.ENTRIES[bool(ref), bool(kind)]
         with self._read() as connection:
-            for row in connection.execute(query).mappings():
+            for row in rows(connection, wanted, {"this": ref, "kind": kind}):
                 yield Entry(**{**row, "at": unstamp(row["at"]), "data": json.loads(row["data"])})
 
     def verify(self) -> Verdict:
@@ -385,6 +367,11 @@ class JournalStore:
         with as_storage_errors(), self._writer.begin() as connection:
             yield connection
 
+    def _count(self, statement: str, **wanted: str) -> int:
+        with self._read() as connection:
+            row = run(connection, statement, wanted)
+        return int(row["many"]) if row else 0
+
     @contextmanager
     def _read(self) -> Iterator[Connection]:
         with as_damage(), as_storage_errors(), self._reader.begin() as connection:
@@ -392,7 +379,7 @@ class JournalStore:
 
 
 def _payment(connection: Connection, ref: str) -> Payment:
-    row = connection.execute(select(PAYMENT).where(PAYMENT.c.ref == ref)).mappings().first()
+    row = run(connection, statements.PAYMENT_OF, {"this": ref})
     if row is None:
         raise InputError("unknown-ref", ref[:40])
     return payment_from_row(row)

@@ -5,7 +5,7 @@ itself (benchmarks/journal.py): so these go straight to the driver. Parameters a
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import (
@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import sqlite
 
-from pos_app.domain.payment import OPEN, UNSENT, State
+from pos_app.domain.payment import FINAL, OPEN, UNSENT, State
 from pos_app.storage.tables import EXCHANGE, JOURNAL, PAYMENT
 
 
@@ -31,10 +31,17 @@ def run(
     connection: Connection, statement: str, parameters: Mapping[str, Any] | None = None
 ) -> sqlite3.Row | None:
     """Execute one of the statements below and return its first row; raises sqlite3.Error."""
+    return next(rows(connection, statement, parameters), None)
+
+
+def rows(
+    connection: Connection, statement: str, parameters: Mapping[str, Any] | None = None
+) -> Iterator[sqlite3.Row]:
+    """Execute one of the statements below at once and return its rows; raises sqlite3.Error."""
     cursor: Any = connection.connection.cursor()
     cursor.row_factory = sqlite3.Row
-    row: sqlite3.Row | None = cursor.execute(statement, parameters or {}).fetchone()
-    return row
+    found: Iterator[sqlite3.Row] = cursor.execute(statement, parameters or {})
+    return found
 
 
 def _prepared(statement: ClauseElement) -> str:
@@ -153,3 +160,45 @@ LAST_SEAL = _prepared(
 )
 
 ADD_ENTRY = _prepared(insert(JOURNAL))
+
+PAYMENT_OF = _prepared(select(PAYMENT).where(_THIS))
+
+UNFINISHED = _prepared(
+    select(PAYMENT).where(PAYMENT.c.state.not_in(_states(FINAL))).order_by(PAYMENT.c.made_at)
+)
+
+SAME_BILL = _prepared(
+    select(PAYMENT)
+    .where(
+        PAYMENT.c.customer_no == bindparam("customer_no"),
+        PAYMENT.c.product.in_(_ALIKE),
+        or_(
+            PAYMENT.c.state.in_(_states(OPEN)),
+            (PAYMENT.c.state == literal_column(f"'{State.PAID}'"))
+            & (PAYMENT.c.settled_at >= bindparam("since")),
+        ),
+    )
+    .order_by(PAYMENT.c.made_at.desc())
+)
+
+ANSWERS = _prepared(
+    select(func.count().label("many")).where(
+        EXCHANGE.c.ref == bindparam("this"),
+        EXCHANGE.c.command == bindparam("asked"),
+        EXCHANGE.c.direction == literal_column("'in'"),
+    )
+)
+
+_ABOUT = JOURNAL.c.ref == bindparam("this")
+_KIND = JOURNAL.c.kind == bindparam("kind")
+
+COUNT = _prepared(select(func.count().label("many")).where(_ABOUT, _KIND))
+
+ENTRIES = {
+    (by_ref, by_kind): _prepared(
+        select(JOURNAL).where(*[_ABOUT] * by_ref, *[_KIND] * by_kind).order_by(JOURNAL.c.seq)
+    )
+    for by_ref in (False, True)
+    for by_kind in (False, True)
+}
+"""The journal, narrowed to a payment, a kind, both or neither; an index serves each."""

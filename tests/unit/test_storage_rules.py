@@ -15,9 +15,9 @@ from sqlmodel import SQLModel
 from pos_app.domain.account import Cashier
 from pos_app.domain.errors import RuleError, StorageError
 from pos_app.domain.outcome import Paid
-from pos_app.domain.payment import OPEN, Approval, State
+from pos_app.domain.payment import FINAL, OPEN, Approval, State
 from pos_app.storage.engine import APPLICATION_ID
-from pos_app.storage.journal_store import FINAL, JournalStore
+from pos_app.storage.journal_store import JournalStore
 from pos_app.storage.rows import FROZEN
 from tests.conftest import NOON
 from tests.unit.test_storage import BILL, WAYS, prepared, push
@@ -65,7 +65,7 @@ def test_every_column_is_either_frozen_or_says_how_the_payment_stands(raw: Raw) 
     assert columns[len(FROZEN)] == "state"
 
 
-@pytest.mark.parametrize("state", FINAL)
+@pytest.mark.parametrize("state", sorted(FINAL))
 @pytest.mark.parametrize("column", ["message", "reason", "provider_ref", "settled_bill", "checks"])
 def test_nothing_of_a_settled_payment_can_be_changed(
     store: JournalStore, raw: Raw, state: State, column: str
