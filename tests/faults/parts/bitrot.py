@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -53,7 +54,7 @@ def _sold(home: Path, _trials: Trials) -> None:
 
 def _flipped(books: bytes, shown: dict[str, Any], seed: int, trials: Trials) -> None:
     chance = random.Random(SEED + seed)
-    at, bits = chance.randrange(len(books)), chance.randrange(1, 256)
+    at, bits = _place(books, chance, aimed=seed % 4 == 0)
     where = f"seed {seed}: byte {at} ^ {bits:#04x}"
     with TemporaryDirectory(dir=MEMORY) as folder:
         home = Path(folder)
@@ -77,6 +78,14 @@ def _flipped(books: bytes, shown: dict[str, Any], seed: int, trials: Trials) -> 
         return
     trials.count("nothing to be seen of it")
     trials.require(not differ, where, f"shown otherwise without an alarm: {differ}")
+
+
+def _place(books: bytes, chance: random.Random, *, aimed: bool) -> tuple[int, int]:
+    """Return which byte changes, and which of its bits: any, or one that makes another amount."""
+    if not aimed:
+        return chance.randrange(len(books)), chance.randrange(1, 256)
+    amounts = [found.end() for found in re.finditer(rb'"amount":8(?=500)', books)]
+    return chance.choice(amounts), chance.randrange(1, 8)  # a 5 becomes another digit
 
 
 def _shown_by(home: Path) -> dict[str, Any]:
@@ -135,9 +144,10 @@ PART = Part(
     goals=("R14",),
     promise="A byte that flips shows nobody another amount without an alarm.",
     unit="bytes",
-    how="One byte of closed books is changed. Then they are opened, verified and read in every way "
-    "in which a person may be shown them. Either there is an alarm, or all of it is as before, "
-    "looked up by its number, its customer or its journal as well.",
+    how="One byte of closed books is changed, every fourth time a digit of an amount. Then they are "
+    "opened, verified and read in every way in which a person may be shown them. Either there is "
+    "an alarm, or all of it is as before, looked up by its number, its customer or its journal as "
+    "well.",
     simulated="the disk. The seals have no key yet: they tell of what happens to the books, not of "
     "somebody who can seal. Counts and times of sends and checks are under no seal; a change of "
     "them is counted below and called no wrong.",
