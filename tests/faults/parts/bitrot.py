@@ -144,10 +144,10 @@ PART = Part(
     goals=("R14",),
     promise="A byte that flips shows nobody another amount without an alarm.",
     unit="bytes",
-    how="One byte of closed books is changed, every fourth time a digit of an amount. Then they are "
-    "opened, verified and read in every way in which a person may be shown them. Either there is "
-    "an alarm, or all of it is as before, looked up by its number, its customer or its journal as "
-    "well.",
+    how="One byte of closed books is changed, every fourth time a digit of an amount. Then they "
+    "are opened, verified and read in every way in which a person may be shown them. Either there "
+    "is an alarm, or all of it is as before, looked up by its number, its customer or its journal "
+    "as well.",
     simulated="the disk. The seals have no key yet: they tell of what happens to the books, not of "
     "somebody who can seal. Counts and times of sends and checks are under no seal; a change of "
     "them is counted below and called no wrong.",

@@ -313,7 +313,7 @@ def _send_first() -> Iterator[None]:
 FOUND = (
     "A counter whose books were deleted went on selling, and all of that was gone at its end.",
     "The log of a lost journal was read into the books restored in its place: no bar on sending.",
-    "A start that the disk cut off late kept its lock: whoever tried again was told of another one.",
+    "A start that failed late kept its lock: whoever tried again was told of another counter.",
     "An empty file in the place of lost books was founded anew, although there were backups.",
 )
 
