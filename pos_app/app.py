@@ -66,7 +66,11 @@ def open_counter(
     providers = open_providers(chosen, environ, home)
     store = JournalStore(home, clock.now(), writes=writes)
     log.log.info("opened, providers: %s", ", ".join(providers) or "none")
-    counter = assemble(home, chosen, providers, store, clock)
+    try:
+        counter = assemble(home, chosen, providers, store, clock)
+    except BaseException:
+        store.close()  # or its lock would keep out whoever tries again
+        raise
     _spare_the_collector()
     return counter
 

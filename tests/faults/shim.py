@@ -24,7 +24,8 @@ def require() -> None:
     """
     if hasattr(ctypes.CDLL(None), "shim_watch"):
         # What we start from here on is not to be watched.
-        shutil.rmtree(Path(os.environ.pop("LD_PRELOAD", "nowhere/else")).parent, ignore_errors=True)
+        if shim := os.environ.pop("LD_PRELOAD", ""):
+            shutil.rmtree(Path(shim).parent)
         return
     environ = os.environ | {"LD_PRELOAD": str(_compiled())}
     os.execve(sys.executable, sys.orig_argv, environ)

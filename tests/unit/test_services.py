@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pos_app.app import assemble
+from pos_app.app import assemble, open_counter
 from pos_app.domain.errors import (
     CredentialsError,
     InputError,
@@ -62,10 +62,29 @@ class Desk:
 def open_desk(folder: Path, clock: SetClock, provider: Scripted) -> Desk:
     chosen = Settings(fees=Fees(products={"pln-postpaid": 2000}))
     store = JournalStore(folder, clock.now())
-    counter = assemble(folder, chosen, {provider.name: provider}, store, clock)
-    if not counter.accounts.names():
-        counter.accounts.add("Sari", "147258")
+    try:
+        counter = assemble(folder, chosen, {provider.name: provider}, store, clock)
+        if not counter.accounts.names():
+            counter.accounts.add("Sari", "147258")
+    except BaseException:
+        store.close()
+        raise
     return Desk(counter, provider, clock, folder)
+
+
+def test_a_counter_that_could_not_be_opened_keeps_nobody_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_store: JournalStore) -> None:
+        raise StorageError("disk")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(JournalStore, "price_lists", fails)
+        # Its frames hold what it has opened, as a log or a screen may that shows the error.
+        with pytest.raises(StorageError, match="disk") as caught:
+            open_counter(tmp_path, environ={})
+    open_counter(tmp_path, environ={}).close()
+    assert caught.value.code == "disk"
 
 
 # -- inquiry ----------------------------------------------------------------------------------

@@ -24,7 +24,6 @@ from tests.conftest import NOON, SetClock
 from tests.faults.charging import Charging, number_of, settle_all
 from tests.faults.parts.power import MEMORY
 from tests.faults.proof import Part, Planted, Trials, spread
-from tests.scripted import BILL
 from tests.unit.test_services import CASH, open_desk
 
 SEED = 20261121
@@ -55,8 +54,7 @@ def _sold(home: Path, _trials: Trials) -> None:
 
 def _flipped(books: bytes, shown: dict[str, Any], seed: int, trials: Trials) -> None:
     chance = random.Random(SEED + seed)
-    at = _beside_a_name(books, chance) if seed % 2 else chance.randrange(len(books))
-    bits = chance.randrange(1, 256)
+    at, bits = _place(books, chance, aimed=seed % 4 == 0)
     where = f"seed {seed}: byte {at} ^ {bits:#04x}"
     with TemporaryDirectory(dir=MEMORY) as folder:
         home = Path(folder)
@@ -82,10 +80,12 @@ def _flipped(books: bytes, shown: dict[str, Any], seed: int, trials: Trials) -> 
     trials.require(not differ, where, f"shown otherwise without an alarm: {differ}")
 
 
-def _beside_a_name(books: bytes, chance: random.Random) -> int:
-    """Return a place among what people read; most of a file is air."""
-    names = [found.start() for found in re.finditer(BILL.customer_name.encode(), books)]
-    return min(chance.choice(names) + chance.randrange(-100, 200), len(books) - 1)
+def _place(books: bytes, chance: random.Random, *, aimed: bool) -> tuple[int, int]:
+    """Return which byte changes, and which of its bits: any, or one that makes another amount."""
+    if not aimed:
+        return chance.randrange(len(books)), chance.randrange(1, 256)
+    amounts = [found.end() for found in re.finditer(rb'"amount":8(?=500)', books)]
+    return chance.choice(amounts), chance.randrange(1, 8)  # a 5 becomes another digit
 
 
 def _shown_by(home: Path) -> dict[str, Any]:
@@ -144,10 +144,10 @@ PART = Part(
     goals=("R14",),
     promise="A byte that flips shows nobody another amount without an alarm.",
     unit="bytes",
-    how="One byte of closed books is changed, every second one near what people read. Then they "
+    how="One byte of closed books is changed, every fourth time a digit of an amount. Then they "
     "are opened, verified and read in every way in which a person may be shown them. Either there "
-    "is an alarm, or all of it is as before, looked up by its number, its "
-    "customer or its journal as well.",
+    "is an alarm, or all of it is as before, looked up by its number, its customer or its journal "
+    "as well.",
     simulated="the disk. The seals have no key yet: they tell of what happens to the books, not of "
     "somebody who can seal. Counts and times of sends and checks are under no seal; a change of "
     "them is counted below and called no wrong.",
