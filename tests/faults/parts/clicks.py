@@ -37,6 +37,13 @@ LETS_GO_MS = 150
 ROOT = Path(__file__).resolve().parents[3]
 
 
+FREEZE = (
+    "Two receipts drawn at the same moment, before any other, could wait for each other inside Qt's "
+    "binding, with Python's lock in hand: the whole program stood still for good, and a payment "
+    "that was on its way with it."
+)
+
+
 def run(trials: Trials) -> None:
     """Press everything, in every page of a sale, in one window and in two."""
     presses = trials.many(300, 1000)
@@ -353,4 +360,5 @@ PART = Part(
             planted=_unwatched,
         ),
     ),
+    found=(FREEZE,),
 )
