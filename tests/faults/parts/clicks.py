@@ -38,7 +38,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 FREEZE = (
-    "Two receipts drawn at the same moment, before any other, could wait for each other inside Qt's "
+    "Two receipts drawn at the same moment, before any other, could wait for each other in Qt's "
     "binding, with Python's lock in hand: the whole program stood still for good, and a payment "
     "that was on its way with it."
 )
