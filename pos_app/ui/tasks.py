@@ -10,7 +10,8 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 from typing import Any, Literal
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QImage
 
 Lane = Literal["money", "lookup"]
 
@@ -26,6 +27,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        _meet_paths()
         self._lanes: dict[Lane, ThreadPoolExecutor] = {
             "money": ThreadPoolExecutor(1, "money"),
             "lookup": ThreadPoolExecutor(4, "lookup"),
@@ -85,3 +87,13 @@ class Tasks(QObject):
         method = (failed if error else done)()
         if method is not None:
             method(error or future.result())
+
+
+def _meet_paths() -> None:
+    """Let Qt's binding find out what a path is while there is only one thread.
+
+    It does so in the first call that might be given one, such as this, behind a lock of its own,
+    and gives up Python's lock in between. Two threads that both come to it first, with two
+    receipts to draw, would wait for each other, and the whole program for them, for good.
+    """
+    QImage(QSize(1, 1), QImage.Format.Format_RGB32)
