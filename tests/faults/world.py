@@ -142,6 +142,7 @@ class World:
     weather: Weather = field(default_factory=Weather)
     passed: float = 0.0
     sendings: int = 0
+    sent_at: float = 0.0
     fuse: int = 0
     meanwhile: Callable[[], object] | None = None
     """What happens while the next request is on its way."""
@@ -194,6 +195,7 @@ class World:
         if happens:
             happens()
         self.sendings += 1
+        self.sent_at = self.passed
         fate = self.weather.draw(self.chance)
         self.tell("sends", path, fate)
         reply = self._fared(fate, path, body, how["seconds"])
@@ -223,7 +225,7 @@ class World:
     def _arrive(self, path: str, body: bytes, sending: int) -> bytes:
         """Hand a request to the provider, after those that are due before it."""
         self.settle_the_way()
-        return self.provider.handle(path, body, self.passed, sending, self.passed)
+        return self.provider.handle(path, body, self.passed, sending, self.sent_at)
 
     def settle_the_way(self) -> None:
         """Let arrive what has been on its way for long enough."""

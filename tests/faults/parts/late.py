@@ -40,7 +40,7 @@ def run(trials: Trials) -> None:
         trials,
         [
             [(*case, turn) for case in cases[at : at + AT_ONCE]]
-            for turn in range(trials.many(1, 8))
+            for turn in range(trials.many(1, 4))
             for at in range(0, len(cases), AT_ONCE)
         ],
         _play,

@@ -91,7 +91,7 @@ def undisciplined(world: World) -> Iterator[str]:
         if world.kind != "iak" or seen.command == "check":
             asked.setdefault(seen.ref, []).append(seen.sent)
     for ref, times in asked.items():
-        gaps = [later - earlier for earlier, later in pairwise(times)]
+        gaps = [later - earlier for earlier, later in pairwise(sorted(times))]
         if min(gaps, default=GAPS[world.kind]) < GAPS[world.kind] - 0.001:
             yield f"asked about {world.name(ref)} again after {min(gaps):.1f} s"
     first = {seen.ref: seen.at for seen in reversed(world.provider.seen)}
