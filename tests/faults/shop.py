@@ -36,7 +36,6 @@ SETTLES_AFTER = 90_000
 """Milliseconds that the provider takes over a pending payment: longer than the first gap."""
 DEPOSIT = 100_000_000_000
 
-
 _seed = cache(load_seed)
 _spared = cache(gc.freeze)
 
@@ -176,11 +175,13 @@ def _open_provider(ledger: Path, clock: SharedClock) -> dict[str, dict[str, str]
     until, alive = os.pipe()
     if not os.fork():
         os.close(alive)
-        sandbox = Sandbox(ledger, settle_ms=SETTLES_AFTER, deposit=DEPOSIT, now=clock.now)
-        sandbox.start()
-        os.write(told, json.dumps(sandbox.describe()).encode() + b"\n")
-        os.read(until, 1)
-        os._exit(0)
+        try:
+            sandbox = Sandbox(ledger, settle_ms=SETTLES_AFTER, deposit=DEPOSIT, now=clock.now)
+            sandbox.start()
+            os.write(told, json.dumps(sandbox.describe()).encode() + b"\n")
+            os.read(until, 1)
+        finally:
+            os._exit(0)
     os.close(until)
     os.close(told)
     with os.fdopen(doors, "rb") as pipe:
