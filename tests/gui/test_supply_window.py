@@ -70,11 +70,8 @@ def test_a_token_stands_large_on_the_page_and_goes_with_the_next_customer(stage:
     groups = stage.desk.result.token.text().split(" ")
     assert [len(group) for group in groups] == [4] * 5
     stage.press(Qt.Key.Key_Return)
-    stage.type("pln-postpaid")
-    stage.press(Qt.Key.Key_Return)
-    stage.type("530000000001")
-    stage.press(Qt.Key.Key_Return)
-    stage.wait(stage.desk.bill.tender.cash.hasFocus)
+    stage.wait(lambda: stage.desk.choose.grid.focused_tile() is not None)
+    stage.bill("pln-postpaid", "530000000001")
     stage.pay("50000")
     assert not stage.desk.result.token.isVisible()
 
