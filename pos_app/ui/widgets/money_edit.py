@@ -62,9 +62,11 @@ class MoneyEdit(GroupedEdit):
         """See Qt."""
         self.looks_scanned = False
         self._time(event)
-        if event.key() in _ENTER and len(self._burst) >= _SCAN_DIGITS:
-            self._refuse_scan()
-            return
+        if event.key() in _ENTER:
+            code, self._burst = self._burst, ""
+            if len(code) >= _SCAN_DIGITS:
+                self._refuse_scan(code)
+                return
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -95,8 +97,7 @@ class MoneyEdit(GroupedEdit):
             self._burst = event.text()
             self._before_burst = self.amount
 
-    def _refuse_scan(self) -> None:
-        code, self._burst = self._burst, ""
+    def _refuse_scan(self, code: str) -> None:
         self.set_amount(self._before_burst)
         self.looks_scanned = True
         self.scanned.emit(code)
