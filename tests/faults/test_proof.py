@@ -9,7 +9,10 @@ from tests.faults.parts import PARTS
 
 IN_CI = [part for part in PARTS.values() if not part.timed]
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks, kills and traces")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="forks, kills and traces"),
+    pytest.mark.timeout(600),  # seconds on a free machine, minutes on a loaded one
+]
 
 
 @pytest.mark.parametrize("part", [part.name for part in IN_CI])

@@ -41,7 +41,7 @@ def run(trials: Trials) -> None:
     """Play all seeds; of some, twice."""
     if trials.hunting:
         _play(0, trials)
-    seeds = trials.many(1500, 100_000)
+    seeds = trials.many(500, 100_000)
     spread(trials, range(0, seeds, AT_ONCE), _play)
 
 
