@@ -1,12 +1,13 @@
 """The sealed journal inside the database: appending to it, and verifying all of it."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from itertools import chain
-from typing import Any
+from itertools import chain, groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, RowMapping, select
 
 from pos_app.domain.journal import GENESIS, StoredEntry, Verdict, canonical, seal, verify_chain
 from pos_app.domain.payment import State
@@ -18,6 +19,16 @@ from pos_app.storage.tables import CASHIER, EXCHANGE, JOURNAL, PAYMENT
 ADDED = "cashier.added"
 EXCHANGED = "exchange.kept"
 _PREFIX = "payment."
+
+
+class _Told(NamedTuple):
+    """What the journal says of one thing, and in which entry it said so last."""
+
+    key: Any
+    seq: int
+    kind: str
+    data: dict[str, Any]
+
 
 _Problems = Iterator[tuple[int, str]]
 """Numbers of entries, and what does not stand as they say."""
@@ -65,35 +76,69 @@ def verify(connection: Connection) -> Verdict:
 
 def _payments(connection: Connection) -> _Problems:
     """Hold every payment against what the journal says of it: what was asked, how it stands."""
-    told: dict[str, tuple[int, str, dict[str, Any]]] = {}
-    query = select(JOURNAL).where(JOURNAL.c.kind.startswith(_PREFIX)).order_by(JOURNAL.c.seq)
-    for row in connection.execute(query).mappings():
-        before = told.get(row["ref"], (0, "", {}))[2]
-        told[row["ref"]] = (row["seq"], row["kind"], {**before, **json.loads(row["data"])})
-    for row in connection.execute(select(PAYMENT)).mappings():
-        seq, kind, data = told.pop(row["ref"], (0, "", {}))
+    rows = connection.execute(select(PAYMENT).order_by(PAYMENT.c.ref)).mappings()
+    for told, row in _beside(_payments_told(connection), rows, "ref"):
+        if told is None or row is None:
+            yield (told.seq, "payment-missing") if told else (0, "payment-differs")
+            continue
         same = (
-            kind == _PREFIX + row["state"].lower()
-            and data.get("digest") == digest(row, FROZEN)
-            and data.get("provider_ref", "") == row["provider_ref"]
-            and data.get("stands") in {None, digest(row, STANDS)}
+            told.kind == _PREFIX + row["state"].lower()
+            and told.data.get("digest") == digest(row, FROZEN)
+            and told.data.get("provider_ref", "") == row["provider_ref"]
+            and told.data.get("stands") in {None, digest(row, STANDS)}
         )
         if not same:
-            yield seq, "payment-differs"
-    yield from sorted((seq, "payment-missing") for seq, *_ in told.values())
+            yield told.seq, "payment-differs"
+
+
+def _payments_told(connection: Connection) -> Iterator[_Told]:
+    """Yield what the entries of each payment say together, by ref."""
+    query = select(JOURNAL).where(JOURNAL.c.kind.startswith(_PREFIX))
+    entries = connection.execute(query.order_by(JOURNAL.c.ref, JOURNAL.c.seq)).mappings()
+    for ref, about in groupby(entries, itemgetter("ref")):
+        data: dict[str, Any] = {}
+        for entry in about:
+            seq, kind = entry["seq"], entry["kind"]
+            data |= json.loads(entry["data"])
+        yield _Told(ref, seq, kind, data)
 
 
 def _exchanges(connection: Connection) -> _Problems:
     """Hold every exchange since the first sealed one against its entry."""
-    told = {data["id"]: (seq, data["digest"]) for seq, _, data in _entries(connection, EXCHANGED)}
-    if not told:
+    entries = _entries(connection, EXCHANGED)
+    told = (_Told(data["id"], seq, EXCHANGED, data) for seq, _, data in entries)
+    first = next(told, None)
+    if first is None:
         return
-    query = select(EXCHANGE).where(EXCHANGE.c.id >= min(told))
-    for row in connection.execute(query).mappings():
-        seq, sealed = told.pop(row["id"], (0, ""))
-        if sealed != digest(row, KEPT):
-            yield seq, "exchange-differs"
-    yield from sorted((seq, "exchange-missing") for seq, _ in told.values())
+    query = select(EXCHANGE).where(EXCHANGE.c.id >= first.key).order_by(EXCHANGE.c.id)
+    rows = connection.execute(query).mappings()
+    for said, row in _beside(chain((first,), told), rows, "id"):
+        if row is None:
+            yield said.seq if said else 0, "exchange-missing"
+        elif said is None or said.data["digest"] != digest(row, KEPT):
+            yield said.seq if said else 0, "exchange-differs"
+
+
+def _beside(
+    told: Iterator[_Told], rows: Iterable[RowMapping], key: str
+) -> Iterator[tuple[_Told | None, RowMapping | None]]:
+    """Lay two lists in the order of a key beside each other; None is where one has a gap.
+
+    Neither is ever held as a whole: books grow larger than the memory of a cheap computer.
+    """
+    waiting = next(told, None)
+    for row in rows:
+        while waiting is not None and waiting.key < row[key]:
+            yield waiting, None
+            waiting = next(told, None)
+        if waiting is None or waiting.key != row[key]:
+            yield None, row
+            continue
+        yield waiting, row
+        waiting = next(told, None)
+    while waiting is not None:
+        yield waiting, None
+        waiting = next(told, None)
 
 
 def _cashiers(connection: Connection) -> _Problems:
