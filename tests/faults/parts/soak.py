@@ -193,8 +193,10 @@ PART = Part(
     "clicks for that.",
     run=run,
     found=(
-        "Verifying a backup held what the journal says of every payment at once: after three days "
-        "20 MB more were in use than when warm.",
+        (
+            "Verifying a backup held what the journal says of every payment at once: after three "
+            "days 20 MB more were in use than when warm."
+        ),
     ),
     planted=(
         Planted(name="answers-kept", what="every answer is kept in a list", planted=_answers_kept),
