@@ -192,8 +192,8 @@ class Store(Protocol):
         """See that the outcome of a payment that is sent now can be saved on any account.
 
         Raises StorageError "disk-low" or "disk-full", or "damaged" where the books were taken from
-        under our hands. `keep_reply` and `move` of what was sent
-        succeed afterwards even if the disk fills up.
+        under our hands. `keep_reply` and `move` of what was sent succeed afterwards even if the
+        disk fills up.
         """
         ...
 

@@ -78,8 +78,8 @@ def _payments(connection: Connection) -> _Problems:
     """Hold every payment against what the journal says of it: what was asked, how it stands."""
     rows = connection.execute(select(PAYMENT).order_by(PAYMENT.c.ref)).mappings()
     for told, row in _beside(_payments_told(connection), rows, "ref"):
-        if told is None or row is None:
-            yield (told.seq, "payment-missing") if told else (0, "payment-differs")
+        if row is None:
+            yield told.seq, "payment-missing"
             continue
         same = (
             told.kind == _PREFIX + row["state"].lower()
@@ -114,15 +114,15 @@ def _exchanges(connection: Connection) -> _Problems:
     rows = connection.execute(query).mappings()
     for said, row in _beside(chain((first,), told), rows, "id"):
         if row is None:
-            yield said.seq if said else 0, "exchange-missing"
-        elif said is None or said.data["digest"] != digest(row, KEPT):
-            yield said.seq if said else 0, "exchange-differs"
+            yield said.seq, "exchange-missing"
+        elif said.data.get("digest") != digest(row, KEPT):
+            yield said.seq, "exchange-differs"
 
 
 def _beside(
     told: Iterator[_Told], rows: Iterable[RowMapping], key: str
-) -> Iterator[tuple[_Told | None, RowMapping | None]]:
-    """Lay two lists in the order of a key beside each other; None is where one has a gap.
+) -> Iterator[tuple[_Told, RowMapping | None]]:
+    """Lay two lists in the order of a key beside each other; a gap is None, or nothing told.
 
     Neither is ever held as a whole: books grow larger than the memory of a cheap computer.
     """
@@ -132,7 +132,7 @@ def _beside(
             yield waiting, None
             waiting = next(told, None)
         if waiting is None or waiting.key != row[key]:
-            yield None, row
+            yield _Told(row[key], 0, "", {}), row
             continue
         yield waiting, row
         waiting = next(told, None)

@@ -1,3 +1,4 @@
+import re
 import shutil
 import sqlite3
 import sys
@@ -22,6 +23,7 @@ from pos_app.services.backups import name_of
 from pos_app.services.ports import Command, Reply
 from pos_app.services.refs import new_ref
 from pos_app.storage import migrate as migration
+from pos_app.storage import statements
 from pos_app.storage.engine import APPLICATION_ID, PRAGMAS, open_engine
 from pos_app.storage.journal_store import JournalStore
 from tests.conftest import NOON
@@ -584,3 +586,20 @@ def test_a_migration_that_forgets_its_number_is_caught(tmp_path: Path) -> None:
 def test_times_are_kept_in_utc_and_sort_as_text(store: JournalStore) -> None:
     payment = prepared(store)
     assert store.payment(payment.ref).made_at.tzinfo is UTC
+
+
+@pytest.mark.parametrize(
+    ("statement", "index"),
+    [
+        (statements.UNFINISHED, "payment_unfinished"),
+        (statements.PAYMENT_OF, "sqlite_autoindex_payment_1"),
+        (statements.SAME_BILL, "payment_by_customer"),
+        (statements.ENTRIES[True, False], "journal_by_ref"),
+    ],
+)
+def test_what_is_asked_at_every_turn_is_found_by_an_index(
+    raw: sqlite3.Connection, statement: str, index: str
+) -> None:
+    bound = dict.fromkeys(re.findall(r":(\w+)", statement), "")
+    plan = " ".join(row[-1] for row in raw.execute(f"EXPLAIN QUERY PLAN {statement}", bound))
+    assert index in plan, plan
