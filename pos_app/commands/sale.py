@@ -1,24 +1,19 @@
-"""What each command of the command line does."""
+"""The commands of a sale: the bill, its payment, how it stands, its receipt."""
 
 import argparse
-import getpass
-import json
-import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from pos_app import demo
-from pos_app.app import open_counter
-from pos_app.domain.account import Cashier
+from pos_app.commands.frame import NOBODY, opened, print_lines, say, signed_in
 from pos_app.domain.bill import Bill, Inquiry
-from pos_app.domain.errors import InputError, PosError, ProviderError, StorageError
+from pos_app.domain.errors import InputError, PosError, ProviderError
 from pos_app.domain.evidence import Evidence
-from pos_app.domain.journal import Entry
 from pos_app.domain.money import format_rupiah
 from pos_app.domain.payment import UNCLEAR, UNSENT, Payment, State
 from pos_app.domain.tender import parse_tender
@@ -28,9 +23,6 @@ from pos_app.ui.state_words import word_payment, word_reason
 
 LONGEST_WAIT = 61.0
 """Seconds that `resolve` waits for the next check that the provider allows."""
-
-NOBODY = "command line"
-"""Who prints a receipt again from a script: nobody has signed in."""
 
 _EXIT = {
     State.PAID: 0,
@@ -42,16 +34,6 @@ _EXIT = {
     State.NOT_SENT: 5,
     State.CANCELLED: 5,
 }
-
-
-@contextmanager
-def opened(args: argparse.Namespace, *, writes: bool = True) -> Iterator[Counter]:
-    """Open the counter of the home that the arguments name, and close it again."""
-    counter = open_counter(args.home, writes=writes)
-    try:
-        yield counter
-    finally:
-        counter.close()
 
 
 def inquire(args: argparse.Namespace) -> int:
@@ -129,39 +111,6 @@ def receipt(args: argparse.Namespace) -> int:
     return 0
 
 
-def journal(args: argparse.Namespace) -> int:
-    """List, export or verify the journal."""
-    with opened(args, writes=False) as counter:
-        if args.action == "verify":
-            return _verify(args, counter)
-        entries = [_entry_data(entry) for entry in counter.store.entries(getattr(args, "ref", ""))]
-    if args.action == "export" and args.out:
-        text = "".join(json.dumps(entry) + "\n" for entry in entries)
-        try:
-            args.out.write_text(text, "utf-8")
-        except OSError as error:
-            raise StorageError("cannot-open", str(error)) from error
-        say(args, {"entries": len(entries), "file": str(args.out)}, [str(args.out)])
-        return 0
-    if args.action == "export" and not args.json:
-        _print([json.dumps(entry) for entry in entries])
-        return 0
-    lines = [f"{e['seq']:>6} {e['at']} {e['kind']:<24} {e['by']:<12} {e['ref']}" for e in entries]
-    say(args, {"entries": entries}, lines)
-    return 0
-
-
-def _verify(args: argparse.Namespace, counter: Counter) -> int:
-    verdict = counter.store.verify()
-    data: dict[str, Any] = {"ok": verdict.ok, "entries": verdict.entries}
-    if verdict.ok:
-        say(args, data, [f"{verdict.entries} entries, none altered."])
-        return 0
-    data |= {"first_bad": verdict.first_bad, "problem": verdict.problem}
-    say(args, data, [f"Altered: entry {verdict.first_bad} ({verdict.problem})."])
-    return 5
-
-
 def demo_without_display(args: argparse.Namespace) -> int:
     """Do the counter's main job from the command line, on the sandbox, and say so."""
     print("No display here: doing the same job from the command line.", file=sys.stderr)
@@ -170,7 +119,7 @@ def demo_without_display(args: argparse.Namespace) -> int:
     try:
         inquiry = counter.inquiries.inquire("pln-postpaid", "530000000001")
         if not args.json:
-            _print(_inquiry_lines(inquiry))
+            print_lines(_inquiry_lines(inquiry))
         payment = counter.payments.pay(inquiry, [parse_tender("cash:50000")], demo.CASHIER)
         return say_payment(args, payment, _first_receipt(counter, payment))
     finally:
@@ -198,28 +147,6 @@ def _field(text: str) -> tuple[str, str]:
     return name, value
 
 
-def signed_in(counter: Counter, name: str | None) -> Cashier:
-    """Return who works here by name and PIN; on a new home this makes the first cashier."""
-    names = counter.accounts.names()
-    pin = typed_pin()
-    name = name or (names[0] if len(names) == 1 else "")
-    if not names:
-        cashier = counter.accounts.add(name, pin)
-        print(f"{cashier.name} is now a cashier here, with this PIN.", file=sys.stderr)
-        return cashier
-    return counter.accounts.sign_in(name, pin)
-
-
-def typed_pin() -> str:
-    """Return the PIN from the environment or standard input; raises InputError("pin-missing")."""
-    if given := os.environ.get("POS_APP_PIN"):
-        return given
-    pin = getpass.getpass("PIN: ") if sys.stdin.isatty() else sys.stdin.readline()
-    if not pin.strip():
-        raise InputError("pin-missing")
-    return pin.strip()
-
-
 def _first_receipt(counter: Counter, payment: Payment) -> Path | None:
     """Save the original of a fresh receipt; if that fails, the bill is paid all the same."""
     if payment.state is not State.PAID:
@@ -228,7 +155,7 @@ def _first_receipt(counter: Counter, payment: Payment) -> Path | None:
     try:
         counter.receipts.save(payment.ref, counter.paper, file, payment.cashier)
     except PosError as error:
-        _print([f"pos-app: {word_error(error).sentence()}"], sys.stderr)
+        print_lines([f"pos-app: {word_error(error).sentence()}"], sys.stderr)
         return None
     return file
 
@@ -255,7 +182,7 @@ def say_payment(args: argparse.Namespace, payment: Payment, receipt: Path | None
         lines.append(f"receipt {receipt}")
     say(args, _payment_data(payment, receipt), lines)
     if payment.state is State.REFUSED:
-        _print([f"pos-app: {message.sentence()}"], sys.stderr)
+        print_lines([f"pos-app: {message.sentence()}"], sys.stderr)
     return _EXIT.get(payment.state, 0)
 
 
@@ -322,40 +249,10 @@ def _inquiry_lines(inquiry: Inquiry) -> list[str]:
     return [*lines, f"total    Rp {format_rupiah(inquiry.total):>14}"]
 
 
-def _entry_data(entry: Entry) -> dict[str, Any]:
-    return {
-        "seq": entry.seq,
-        "at": entry.at.isoformat(),
-        "kind": entry.kind,
-        "by": entry.actor,
-        "ref": entry.ref,
-        "data": entry.data,
-        "seal": entry.seal,
-    }
-
-
-def say(args: argparse.Namespace, data: Mapping[str, Any], lines: list[str]) -> None:
-    """Print the data as one JSON object, or the lines for a person."""
-    _print([json.dumps(data)] if args.json else lines)
-
-
-def _print(lines: list[str], stream: Any = None) -> None:
-    out = stream or sys.stdout
-    try:
-        for line in lines:
-            print(line, file=out)
-        out.flush()
-    except BrokenPipeError:
-        # Nobody reads any more. What was done is done, and what is left is written to nowhere:
-        # Python writes it out once more when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
-
-
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "inquire": inquire,
     "pay": pay,
     "status": status,
     "resolve": resolve,
     "receipt": receipt,
-    "journal": journal,
 }

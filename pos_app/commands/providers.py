@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from pos_app.commands import opened, say
+from pos_app.commands.frame import opened, say
 from pos_app.domain.errors import ProviderError
 from pos_app.domain.money import format_rupiah, parse_typed_rupiah
 from pos_app.domain.product import Product

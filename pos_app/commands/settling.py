@@ -3,12 +3,12 @@
 import argparse
 from collections.abc import Callable
 
-from pos_app.commands import opened, say, say_payment, signed_in, typed_pin
+from pos_app.commands.frame import NOBODY, opened, say, signed_in, typed_pin
+from pos_app.commands.sale import say_payment
 from pos_app.domain.money import format_rupiah
 from pos_app.domain.payment import State
 from pos_app.domain.slip import SlipKind
 
-NOBODY = "command line"
 """Who prints a slip again from a script: nobody has signed in."""
 
 _VERDICTS = {"paid": State.PAID, "refused": State.REFUSED, "reversed": State.REVERSED}
