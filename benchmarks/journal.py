@@ -92,7 +92,7 @@ def recorded(folder: Path, payments: int) -> list[list[Statement]]:
         commits.append([])
 
     store = new_store(folder)
-    event.listen(store._writer, "commit", next_commit)  # noqa: SLF001
+    event.listen(store.books._writer, "commit", next_commit)  # noqa: SLF001
     with patch.object(journal_store, "run", keep), patch.object(chain, "run", keep):
         ours(store, payments)
     store.close()

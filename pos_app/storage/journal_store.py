@@ -2,25 +2,21 @@
 
 import json
 import logging
-from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from filelock import FileLock
 from sqlalchemy import Connection, func, insert, or_, select
 
 from pos_app.domain.account import Cashier
-from pos_app.domain.errors import InputError, RuleError, StorageError
+from pos_app.domain.errors import InputError, RuleError
 from pos_app.domain.journal import GENESIS, Entry, Verdict
 from pos_app.domain.outcome import Outcome
 from pos_app.domain.payment import FINAL, Approval, Payment, State, require_transition
 from pos_app.services.ports import Command, Head, PriceList, Reply
-from pos_app.services.refs import base36
-from pos_app.storage import chain, copies, price_lists, statements
-from pos_app.storage.engine import as_damage, as_storage_errors, open_engine
-from pos_app.storage.migrate import is_current
+from pos_app.storage import chain, price_lists, statements
+from pos_app.storage.books import Books
 from pos_app.storage.moves import (
     COUNTER_ITSELF,
     claimed,
@@ -30,7 +26,6 @@ from pos_app.storage.moves import (
     sealed,
     told_by,
 )
-from pos_app.storage.opening import InPlace, bring_up, lock_books
 from pos_app.storage.rows import (
     FROZEN,
     KNOWN,
@@ -41,9 +36,8 @@ from pos_app.storage.rows import (
     stamp,
     unstamp,
 )
-from pos_app.storage.space import Space
 from pos_app.storage.statements import rows, run
-from pos_app.storage.tables import CASHIER, COUNTER, JOURNAL, PAYMENT
+from pos_app.storage.tables import CASHIER, JOURNAL, PAYMENT
 
 MOST_ROWS = 500
 log = logging.getLogger(__name__)
@@ -58,54 +52,16 @@ class JournalStore:
     """
 
     def __init__(self, folder: Path, now: datetime, *, writes: bool = True) -> None:
-        self._lock = FileLock(folder / "journal.lock", blocking=False)
-        path = folder / "journal.db"
-        self._space = Space(folder)
-        if writes or not is_current(path):
-            self._open_for_writing(folder, path, now)
-        if not writes:
-            self._lock.release()
-        self._writer = open_engine(path, writes=writes)
-        self._reader = open_engine(path, writes=False)
-        self._identity = ""
-        self._in_place = InPlace(path)
-
-    def _open_for_writing(self, folder: Path, path: Path, now: datetime) -> None:
-        lock_books(self._lock, folder)
-        try:
-            bring_up(folder, path, now)
-        except BaseException:
-            self._lock.release()
-            raise
-        with suppress(StorageError):  # a full disk is no reason not to look into the books
-            self._space.require()
-
-    def close(self) -> None:
-        """Close every connection and let the next process in."""
-        self._writer.dispose()
-        self._reader.dispose()
-        self._lock.release()
-
-    def require_room(self) -> None:
-        """See `Store`."""
-        self.identity()  # the first look connects, and the connection stays
-        self._in_place.require()
-        self._space.require()
+        self.books = Books(folder, now, writes=writes)
+        self.close, self.identity = self.books.close, self.books.identity
+        self.require_room = self.books.require_room
 
     # -- payments ---------------------------------------------------------------------------
-
-    def identity(self) -> str:
-        """See `Store`. Read once: it cannot change while this process holds the lock."""
-        if not self._identity:
-            with self._read() as connection:
-                row = connection.execute(select(COUNTER.c.device, COUNTER.c.epoch)).one()
-            self._identity = row.device + base36(row.epoch, 2)
-        return self._identity
 
     def prepare(self, payment: Payment, alike: Collection[str] = ()) -> None:
         """See `Store`."""
         columns = payment_to_columns(payment)
-        with self._write() as connection:
+        with self.books.write() as connection:
             require_new(connection, payment, alike)
             run(connection, statements.ADD_PAYMENT, columns)
             chain.append_payment(
@@ -125,7 +81,7 @@ class JournalStore:
         self, ref: str, at: datetime, request: Mapping[str, object], alike: Collection[str] = ()
     ) -> Payment:
         """See `Store`."""
-        with self._write() as connection:
+        with self.books.write() as connection:
             require_not_taken_over(connection, ref, alike)
             row = run(connection, statements.CLAIM, {"this": ref, "at": stamp(at)})
             return claimed(connection, row, ref, at, request)
@@ -133,7 +89,7 @@ class JournalStore:
     def claim_again(self, payment: Payment, at: datetime, request: Mapping[str, object]) -> Payment:
         """See `Store`."""
         wanted = {"this": payment.ref, "at": stamp(at), "sends": payment.send_no}
-        with self._write() as connection:
+        with self.books.write() as connection:
             row = run(connection, statements.CLAIM_AGAIN, wanted)
             return claimed(connection, row, payment.ref, at, request)
 
@@ -148,7 +104,7 @@ class JournalStore:
             "later": stamp(next_check_at),
         }
         claim = statements.CLAIM_PAYING_CHECK if pays else statements.CLAIM_CHECK
-        with self._write() as connection:
+        with self.books.write() as connection:
             row = run(connection, claim, {**wanted, "at": stamp(at)} if pays else wanted)
             if row is None:
                 return False
@@ -168,7 +124,7 @@ class JournalStore:
 
     def keep_reply(self, ref: str, command: Command, at: datetime, reply: Reply) -> None:
         """See `Store`."""
-        self._save(
+        self.books.save(
             lambda connection: keep(
                 connection,
                 ref,
@@ -225,11 +181,11 @@ class JournalStore:
             )
             return now
 
-        return self._save(write)
+        return self.books.save(write)
 
     def payment(self, ref: str) -> Payment:
         """See `Store`."""
-        with self._read() as connection:
+        with self.books.read() as connection:
             return _payment(connection, ref)
 
     def payments(self, *, search: str = "", since: datetime | None = None) -> list[Payment]:
@@ -241,7 +197,7 @@ class JournalStore:
             names = ("ref", "customer_no", "customer_name", "provider_ref")
             found = (PAYMENT.c[name].icontains(search, autoescape=True) for name in names)
             query = query.where(or_(*found))
-        with self._read() as connection:
+        with self.books.read() as connection:
             return [payment_from_row(row) for row in connection.execute(query).mappings()]
 
     def same_bill(
@@ -253,13 +209,13 @@ class JournalStore:
             "customer_no": customer_no,
             "since": stamp(since),
         }
-        with self._read() as connection:
+        with self.books.read() as connection:
             found = rows(connection, statements.SAME_BILL, wanted)
             return [payment_from_row(row) for row in found]
 
     def unfinished(self) -> list[Payment]:
         """See `Store`."""
-        with self._read() as connection:
+        with self.books.read() as connection:
             return [payment_from_row(row) for row in rows(connection, statements.UNFINISHED)]
 
     # -- journal ----------------------------------------------------------------------------
@@ -268,7 +224,7 @@ class JournalStore:
         self, kind: str, *, actor: str, at: datetime, ref: str = "", **data: str | int
     ) -> None:
         """See `Store`."""
-        with self._write() as connection:
+        with self.books.write() as connection:
             chain.append(connection, kind, at, actor=actor, ref=ref, data=data)
 
     def record_once(
@@ -277,7 +233,7 @@ class JournalStore:
         """See `Store`."""
         known = func.count().filter(JOURNAL.c.ref == ref)
         query = select(func.count(), known).where(JOURNAL.c.kind == kind)
-        with self._write() as connection:
+        with self.books.write() as connection:
             total, here = connection.execute(query).one()
             if not here:
                 numbered = {**data, "number": total + 1}
@@ -291,55 +247,55 @@ class JournalStore:
     def entries(self, ref: str = "", kind: str = "") -> Iterator[Entry]:
         """See `Store`."""
         wanted = statements.ENTRIES[bool(ref), bool(kind)]
-        with self._read() as connection:
+        with self.books.read() as connection:
             for row in rows(connection, wanted, {"this": ref, "kind": kind}):
                 yield Entry(**{**row, "at": unstamp(row["at"]), "data": json.loads(row["data"])})
 
     def verify(self) -> Verdict:
         """See `Store`."""
-        with self._read() as connection:
+        with self.books.read() as connection:
             return chain.verify(connection)
 
     def head(self) -> Head:
         """See `Store`."""
-        with self._read() as connection:
+        with self.books.read() as connection:
             last = run(connection, statements.LAST_SEAL)
         entries, seal = (last["seq"], last["seal"]) if last else (0, GENESIS)
         return Head(self.identity(), entries, seal)
 
     def back_up(self, to: Path) -> None:
         """See `Store`."""
-        copies.back_up(self._reader, to)
+        self.books.copy(to)
 
     # -- price lists ------------------------------------------------------------------------
 
     def price_lists(self) -> dict[str, PriceList]:
         """See `Store`. One that this program cannot read is as good as none."""
-        with self._read() as connection:
+        with self.books.read() as connection:
             return price_lists.kept(connection)
 
     def keep_price_list(self, provider: str, prices: PriceList) -> None:
         """See `Store`."""
-        with self._write() as connection:
+        with self.books.write() as connection:
             price_lists.keep(connection, provider, prices)
 
     # -- cashiers ---------------------------------------------------------------------------
 
     def cashiers(self) -> list[str]:
         """See `Store`."""
-        with self._read() as connection:
+        with self.books.read() as connection:
             return [*connection.execute(select(CASHIER.c.name).order_by(CASHIER.c.name)).scalars()]
 
     def credentials(self, name: str) -> tuple[Cashier, str] | None:
         """See `Store`."""
-        with self._read() as connection:
+        with self.books.read() as connection:
             row = connection.execute(select(CASHIER).where(CASHIER.c.name == name)).first()
         return (Cashier(row.name), row.pin_hash) if row else None
 
     def add_cashier(self, cashier: Cashier, pin_hash: str, at: datetime) -> None:
         """See `Store`."""
         row = {"name": cashier.name, "pin_hash": pin_hash, "made_at": stamp(at)}
-        with self._write() as connection:
+        with self.books.write() as connection:
             known = connection.execute(select(CASHIER).where(CASHIER.c.name == cashier.name))
             if known.first():
                 raise RuleError("cashier-exists", cashier.name)
@@ -347,35 +303,10 @@ class JournalStore:
             sealed = {"digest": digest(row, KNOWN)}
             chain.append(connection, chain.ADDED, at, actor=cashier.name, ref="", data=sealed)
 
-    # -- transactions -----------------------------------------------------------------------
-
-    def _save(self, work: Callable[[Connection], T]) -> T:
-        """Write down what has happened, at the price of the ballast where the disk is full."""
-        try:
-            with self._write() as connection:
-                return work(connection)
-        except StorageError as error:
-            if error.code != "disk-full":
-                raise
-            log.warning("the disk is full: the ballast is given up")
-            self._space.release()
-        with self._write() as connection:
-            return work(connection)
-
-    @contextmanager
-    def _write(self) -> Iterator[Connection]:
-        with as_storage_errors(), self._writer.begin() as connection:
-            yield connection
-
     def _count(self, statement: str, **wanted: str) -> int:
-        with self._read() as connection:
+        with self.books.read() as connection:
             row = run(connection, statement, wanted)
         return int(row["many"]) if row else 0
-
-    @contextmanager
-    def _read(self) -> Iterator[Connection]:
-        with as_damage(), as_storage_errors(), self._reader.begin() as connection:
-            yield connection
 
 
 def _payment(connection: Connection, ref: str) -> Payment:

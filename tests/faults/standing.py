@@ -19,6 +19,7 @@ from pos_app.domain.payment import Payment, State
 from pos_app.domain.tender import CASH, Tender
 from pos_app.services.backups import found_in
 from pos_app.services.counter import Counter
+from pos_app.storage.books import Books
 from pos_app.storage.journal_store import JournalStore
 
 if TYPE_CHECKING:
@@ -110,8 +111,8 @@ def add(counter: Counter, many: int, state: State, outcome: Outcome) -> None:
     assert isinstance(store, JournalStore)
     inquiry = counter.inquiries.inquire(PRODUCT, "540000000001")
     now, begins = datetime.now(UTC), f"{store.identity()}{state[:2]}"
-    with store._write() as connection:
-        once = patch.object(JournalStore, "_write", lambda _: nullcontext(connection))
+    with store.books.write() as connection:
+        once = patch.object(Books, "write", lambda _: nullcontext(connection))
         with once:
             for n in range(many):
                 payment = Payment(
@@ -274,7 +275,7 @@ def _fill_up(store: JournalStore) -> None:
 
 def _limited(store: JournalStore, pages: int) -> int:
     """Let the database have so many pages, at least those that it has; returns what it might."""
-    with store._writer.connect() as connection:
+    with store.books._writer.connect() as connection:
         driver: Any = connection.connection.driver_connection
         (most,) = driver.execute("PRAGMA max_page_count").fetchone()
         driver.execute(f"PRAGMA max_page_count = {pages}").fetchone()
@@ -283,17 +284,17 @@ def _limited(store: JournalStore, pages: int) -> int:
 
 @contextmanager
 def _slow_disk() -> Iterator[None]:
-    write, read = JournalStore._write, JournalStore._read
+    write, read = Books.write, Books.read
 
-    def slowly(work: Callable[[JournalStore], Any]) -> Callable[[JournalStore], Any]:
-        def waiting(store: JournalStore) -> Any:
+    def slowly(work: Callable[[Books], Any]) -> Callable[[Books], Any]:
+        def waiting(books: Books) -> Any:
             sleep(SLOW)
-            return work(store)
+            return work(books)
 
         return waiting
 
     with (
-        patch.object(JournalStore, "_write", slowly(write)),
-        patch.object(JournalStore, "_read", slowly(read)),
+        patch.object(Books, "write", slowly(write)),
+        patch.object(Books, "read", slowly(read)),
     ):
         yield

@@ -341,7 +341,7 @@ def test_damaged_books_are_not_opened_and_their_lock_is_let_go(
 def test_large_books_are_opened_before_the_check_is_over(
     store: JournalStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with store._write() as connection:
+    with store.books.write() as connection:
         for number in range(3000):
             chain.append(connection, "something", NOON, actor="Sari", ref=str(number), data={})
     store.close()

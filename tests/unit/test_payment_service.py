@@ -159,7 +159,7 @@ def wired_megabyte(desk: Desk, prepared: Payment) -> Payment:
 def limit(store: object, *, pages: int) -> None:
     """Let the database grow to so many pages; 0 is what it has."""
     assert isinstance(store, JournalStore)
-    with store._writer.connect() as connection:
+    with store.books._writer.connect() as connection:
         driver: Any = connection.connection.driver_connection
         has = driver.execute("PRAGMA page_count").fetchone()[0]
         driver.execute(f"PRAGMA max_page_count = {pages or has}")

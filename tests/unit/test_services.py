@@ -286,7 +286,7 @@ def test_only_what_was_not_sent_can_be_cancelled(desk: Desk) -> None:
 
 def test_nothing_is_sent_when_the_journal_cannot_be_written(desk: Desk) -> None:
     inquiry = desk.counter.inquiries.inquire("pln-postpaid", NUMBER)
-    with desk.counter.store._writer.connect() as connection:  # type: ignore[attr-defined]
+    with desk.counter.store.books._writer.connect() as connection:  # type: ignore[attr-defined]
         connection.connection.driver_connection.execute("PRAGMA busy_timeout = 1")
     with closing(sqlite3.connect(desk.folder / "journal.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")

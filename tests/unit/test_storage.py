@@ -104,7 +104,7 @@ def test_the_settings_are_those_that_survived_the_power_cuts() -> None:
 
 
 def test_every_setting_is_pinned_on_every_connection(tmp_path: Path, store: JournalStore) -> None:
-    for engine in (store._writer, store._reader):
+    for engine in (store.books._writer, store.books._reader):
         with engine.connect() as connection:
             for name, value in PRAGMAS.items():
                 assert connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() == value, name
@@ -243,7 +243,7 @@ def test_a_row_that_cannot_be_true_is_refused(
 
 
 def test_the_tables_of_the_code_are_those_of_the_migrations(store: JournalStore) -> None:
-    inspector = inspect(store._reader)
+    inspector = inspect(store.books._reader)
     declared = dict(SQLModel.metadata.tables)
     assert set(inspector.get_table_names()) == {*declared, "alembic_version"}
     for name, table in declared.items():
@@ -492,7 +492,7 @@ def fill(store: JournalStore) -> None:
 def test_a_full_disk_is_told_as_that_and_nothing_is_half_written(
     store: JournalStore, raw: sqlite3.Connection
 ) -> None:
-    with store._writer.connect() as connection:
+    with store.books._writer.connect() as connection:
         driver = connection.connection.driver_connection
         assert driver is not None
         driver.execute(

@@ -133,7 +133,7 @@ def test_a_reader_beside_a_writer_sees_what_is_committed_and_cannot_write_by_any
     reader = JournalStore(tmp_path, NOON, writes=False)
     ref = prepared(store).ref
     assert reader.payment(ref).state is State.PREPARED
-    for engine in (reader._writer, reader._reader):
+    for engine in (reader.books._writer, reader.books._reader):
         with engine.connect() as connection, pytest.raises(OperationalError, match="readonly"):
             connection.exec_driver_sql("UPDATE payment SET checks = 5")
     with pytest.raises(StorageError, match="read-only"):
@@ -145,7 +145,7 @@ def test_a_reader_beside_a_writer_sees_what_is_committed_and_cannot_write_by_any
 def test_a_writer_that_was_kept_waiting_works_as_soon_as_it_may(
     store: JournalStore, raw: Raw
 ) -> None:
-    with store._writer.connect() as connection:
+    with store.books._writer.connect() as connection:
         connection.exec_driver_sql("PRAGMA busy_timeout = 1")
     raw.execute("BEGIN IMMEDIATE")
     for _ in range(3):

@@ -164,7 +164,7 @@ def _require_books(folder: Path, said: dict[str, Any], where: str, trials: Trial
 
 
 def _require_sound(store: JournalStore, where: str, trials: Trials) -> None:
-    with store._read() as connection:
+    with store.books.read() as connection:
         (found,) = connection.exec_driver_sql("PRAGMA integrity_check(1)").one()
     trials.require(found == "ok", where, f"corrupt: {found}")
     verdict = store.verify()
