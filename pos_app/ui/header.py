@@ -15,27 +15,25 @@ class Header(Panel):
     counter_asked = Signal()
     today_asked = Signal()
     open_asked = Signal()
-    settings_asked = Signal()
+    menu_asked = Signal()
     leave_asked = Signal()
 
     def __init__(
         self,
         counter: Counter,
         cashier: str,
-        *,
-        has_settings: bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("header", parent)
         self.unfinished = HeaderButton(self.tr("Unfinished"), shortcut="F3", icon_name="pending")
         sell = HeaderButton(self.tr("Counter"), shortcut="F1", icon_name="counter")
         today = HeaderButton(self.tr("Today"), shortcut="F2", icon_name="history")
-        change = HeaderButton(self.tr("Settings"), shortcut="F4", icon_name="settings")
+        menu = HeaderButton(self.tr("Menu"), shortcut="Ctrl+M", icon_name="list")
         leave = HeaderButton(self.tr("Sign out"), shortcut="F12", icon_name="sign-out")
         sell.clicked.connect(self.counter_asked)
         today.clicked.connect(self.today_asked)
         self.unfinished.clicked.connect(self.open_asked)
-        change.clicked.connect(self.settings_asked)
+        menu.clicked.connect(self.menu_asked)
         leave.clicked.connect(self.leave_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.SPACE_XL, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_XS)
@@ -45,7 +43,7 @@ class Header(Panel):
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         row.addWidget(name)
         row.addSpacing(theme.SPACE_XL)
-        for button in (sell, today, self.unfinished, *([change] if has_settings else [])):
+        for button in (sell, today, self.unfinished, menu):
             row.addWidget(button)
         row.addStretch()
         if counter.training:

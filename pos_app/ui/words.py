@@ -104,6 +104,10 @@ ERRORS = {
         "messages",
         "Already under way|A payment of this very bill is not settled yet ({detail}).|Do not pay it again: look at it under Unfinished.",
     ),
+    "not-allowed": QT_TRANSLATE_NOOP(
+        "messages",
+        "Not allowed|This needs somebody with more rights.|Ask a supervisor or the owner.",
+    ),
     "paid-before": QT_TRANSLATE_NOOP(
         "messages",
         "Paid before|This bill was paid already: {detail}.|Go on only if the customer wants to pay once more.",

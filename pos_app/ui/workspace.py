@@ -1,9 +1,10 @@
 """The counter of a cashier who is signed in: the bar at the top, the pages, and what joins them."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pos_app import log
@@ -17,26 +18,27 @@ from pos_app.settings import Changes
 from pos_app.ui.barred import Barred
 from pos_app.ui.header import Header
 from pos_app.ui.messages import Message, word_error
-from pos_app.ui.models.payments import PaymentsModel
-from pos_app.ui.models.unfinished import UnfinishedModel
 from pos_app.ui.news import News
 from pos_app.ui.pages.choose import ChoosePage
-from pos_app.ui.pages.payments import PaymentsPage
-from pos_app.ui.pages.result import PAPER_WIDTH, ResultPage
+from pos_app.ui.pages.menu import MenuPage
+from pos_app.ui.pages.result import ResultPage
 from pos_app.ui.pages.sale import SalePage
 from pos_app.ui.pages.settings import SettingsPage
-from pos_app.ui.pages.unfinished import UnfinishedPage
+from pos_app.ui.payment_lists import todays_page, unfinished_page
 from pos_app.ui.presenters.books import Books
 from pos_app.ui.presenters.keeper import Keeper
 from pos_app.ui.presenters.receipt import ReceiptDesk
 from pos_app.ui.presenters.sale import Sale
 from pos_app.ui.presenters.supply import Supply
-from pos_app.ui.settings_room import SettingsRoom
-from pos_app.ui.settling_room import SettlingRoom
+from pos_app.ui.rooms import ROOMS
+from pos_app.ui.rooms.receipt import ReceiptStand
+from pos_app.ui.rooms.room import Around, Room
+from pos_app.ui.rooms.settings import SettingsRoom
+from pos_app.ui.rooms.settling import SettlingRoom
 from pos_app.ui.tasks import Tasks
-from pos_app.ui.translation import language, message_text
-from pos_app.ui.widgets.empty_state import EmptyState
+from pos_app.ui.translation import message_text
 from pos_app.ui.widgets.supply_bar import SupplyBar
+from pos_app.ui.widgets.tile import TileSpec
 from pos_app.ui.widgets.toast import Toast
 
 
@@ -59,7 +61,6 @@ class Workspace(QWidget):
         self.counter = counter
         self.sale = Sale(counter, tasks, cashier.name)
         self.books = Books(counter, tasks)
-        self.receipts = ReceiptDesk(counter, tasks, cashier.name)
         self.supply = Supply(counter, tasks)
         self.keeper = Keeper(counter, tasks)
         self.barred = Barred(self.keeper)
@@ -67,23 +68,29 @@ class Workspace(QWidget):
         self.choose = ChoosePage(counter.catalogue, counter.inquiries.price, counter.zone)
         self.bill = SalePage(counter.catalogue.other_operator)
         self.result = ResultPage(counter.zone)
-        self.today = self._todays_page()
-        self.open = self._unfinished_page()
+        self.today = todays_page(counter, self)
+        self.open = unfinished_page(counter, self.books.last_said, self)
         self.settling = SettlingRoom(
             counter, tasks, cashier.name, self.books, self.result, self.tell
         )
+        self.stand = ReceiptStand(ReceiptDesk(counter, tasks, cashier.name), self.result, self.tell)
         self.toast = Toast(self)
         self._pages = QStackedWidget()
         own = (self.settling.review, self.settling.first_round)
         for page in (self.choose, self.bill, self.result, self.today, self.open, *own):
             self._pages.addWidget(page)
         self._refusal = ""
-        self.room = (
-            SettingsRoom(office, counter, tasks, cashier.name, self.tell) if office else None
-        )
-        self._lay_out(cashier)
+        around = Around(counter, tasks, cashier.name, self.tell)
+        self.room = SettingsRoom(around, office) if office else None
+        self.rooms: list[Room] = [kind(around) for kind in ROOMS]
         if self.room is not None:
+            self.rooms.append(self.room)
             self._connect_settings(self.room)
+        self.menu = MenuPage([_tile(*numbered) for numbered in enumerate(self.rooms, 1)])
+        self._pages.addWidget(self.menu)
+        self._lay_out(cashier)
+        self._connect_rooms()
+        self.stand.said.connect(self.toast.show_message)
         self._connect_sale()
         self._connect_books()
         self._connect_supply()
@@ -128,17 +135,25 @@ class Workspace(QWidget):
         self.open.table.setFocus()
 
     @Slot()
-    def show_settings(self) -> None:
-        """Show the settings as they stand."""
-        if self.room is not None and self._pages.currentWidget() is not self.room.page:
-            self._show(self.room.page)
-            self.room.start()
+    def show_menu(self) -> None:
+        """Show where else one can go."""
+        if self.asks_before_leaving(self.show_menu):
+            return
+        self._show(self.menu)
+        self.menu.start()
+
+    @Slot(str)
+    def show_room(self, key: str) -> None:
+        """Go into a room."""
+        room = next(room for room in self.rooms if room.key == key)
+        if room is self.room or not self.asks_before_leaving(partial(self.show_room, key)):
+            room.start()
 
     def show_saved_settings(self, section: str) -> None:
         """Show a section of the settings, just saved."""
         if self.room is not None:
             self.room.page.show_section(section)
-            self.show_settings()
+            self.room.start()
             self.toast.show_message(self.tr("Saved. The counter uses it from now on."))
 
     def asks_before_leaving(self, then: Callable[[], object]) -> bool:
@@ -157,6 +172,8 @@ class Workspace(QWidget):
         self.supply.stop()
         self.keeper.stop()
         self.settling.stop()
+        for room in self.rooms:
+            room.stop()
 
     # -- the sale -----------------------------------------------------------------------------
 
@@ -177,12 +194,6 @@ class Workspace(QWidget):
         self.result.next_customer.connect(self.show_choose)
         self.result.send_asked.connect(self.sale.send)
         self.result.cancel_asked.connect(self.sale.cancel)
-        self.result.print_asked.connect(self.receipts.print)
-        self.result.save_asked.connect(self.receipts.save)
-        self.receipts.shown.connect(self._receipt_shown)
-        self.receipts.printed.connect(self._printed)
-        self.receipts.saved.connect(self._saved)
-        self.receipts.failed.connect(self._no_receipt)
 
     @Slot(object, str)
     def _start_bill(self, product: Product, number: str) -> None:
@@ -232,39 +243,23 @@ class Workspace(QWidget):
         self._show(self.result)
         self.result.again.setFocus()
         self.settling.desk.ask(payment)
-        if payment.state is State.PAID:
-            ratio = self.devicePixelRatioF()
-            self.receipts.show(payment, round(PAPER_WIDTH * ratio))
+        self.stand.show(payment)
 
-    @Slot(str, QImage)
-    def _receipt_shown(self, ref: str, picture: QImage) -> None:
-        self.result.show_receipt(ref, picture)
+    # -- the rooms ----------------------------------------------------------------------------
 
-    @Slot(str)
-    def _printed(self, _ref: str) -> None:
-        self.toast.show_message(self.tr("The receipt is printed."))
-        self._draw_again()
-
-    @Slot(str)
-    def _saved(self, file: str) -> None:
-        self.toast.show_message(self.tr("Saved: {0}").format(file))
-        self._draw_again()
-
-    def _draw_again(self) -> None:
-        """Show the receipt as the next one would be: a copy."""
-        payment = self.result.payment
-        if payment is not None and payment.state is State.PAID:
-            self.receipts.show(payment, round(PAPER_WIDTH * self.devicePixelRatioF()))
-
-    @Slot(object)
-    def _no_receipt(self, error: Exception) -> None:
-        message = self.tell(error)
-        self.result.banner.show_message("warning", message.what, message.next)
+    def _connect_rooms(self) -> None:
+        self.menu.chosen.connect(self.show_room)
+        for room in self.rooms:
+            for page in room.pages():
+                self._pages.addWidget(page)
+            room.wanted.connect(self._show)
+            room.said.connect(self.toast.show_message)
+            room.asked.connect(self.show_room)
+            QShortcut(QKeySequence(room.shortcut), self).activated.connect(room.ask)
 
     # -- the settings -------------------------------------------------------------------------
 
     def _connect_settings(self, room: SettingsRoom) -> None:
-        self._pages.addWidget(room.page)
         room.page.saved.connect(self._save_settings)
         room.failed.connect(self._settings_not_saved)
         room.saved.connect(self.settings_saved)
@@ -349,22 +344,6 @@ class Workspace(QWidget):
         if self._pages.currentWidget() is self.settling.first_round:
             self.show_choose()
 
-    def _todays_page(self) -> PaymentsPage:
-        model = PaymentsModel(self.counter.zone, self._product_name, self)
-        title, next_step = self.tr("Today's payments"), self.tr("Press F1 and serve a customer.")
-        empty = EmptyState("history", self.tr("No payments here yet."), next_step)
-        return PaymentsPage(model, title, empty)
-
-    def _unfinished_page(self) -> UnfinishedPage:
-        zone, said = self.counter.zone, self.books.last_said
-        model = UnfinishedModel(zone, self._product_name, said, self)
-        next_step = self.tr("What is unclear appears here and is checked by itself.")
-        empty = EmptyState("success", self.tr("Everything is settled."), next_step)
-        return UnfinishedPage(model, self.tr("Unfinished"), empty)
-
-    def _product_name(self, product_id: str) -> str:
-        return self.counter.catalogue.product(product_id).name[language()]
-
     # -- the frame ----------------------------------------------------------------------------
 
     @Slot(QWidget)
@@ -376,11 +355,11 @@ class Workspace(QWidget):
         self.toast.show_message(self.tr("A payment is on its way; wait for its answer."), "pending")
 
     def _lay_out(self, cashier: Cashier) -> None:
-        self.header = Header(self.counter, cashier.name, has_settings=self.room is not None)
+        self.header = Header(self.counter, cashier.name)
         self.header.counter_asked.connect(self.show_choose)
         self.header.today_asked.connect(self.show_today)
         self.header.open_asked.connect(self.show_open)
-        self.header.settings_asked.connect(self.show_settings)
+        self.header.menu_asked.connect(self.show_menu)
         self.header.leave_asked.connect(self._leave)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
@@ -398,3 +377,7 @@ class Workspace(QWidget):
             self._say_busy()
         elif not self.asks_before_leaving(self._leave):
             self.signed_out.emit()
+
+
+def _tile(number: int, room: Room) -> TileSpec:
+    return TileSpec(room.key, room.title(), room.icon, room.subtitle(), str(number))

@@ -144,16 +144,16 @@
         <translation>Hari ini</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Pengaturan</translation>
-    </message>
-    <message>
         <source>Sign out</source>
         <translation>Keluar</translation>
     </message>
     <message>
         <source>TRAINING - simulation</source>
         <translation>LATIHAN - simulasi</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
     </message>
 </context>
 <context>
@@ -184,6 +184,13 @@
     <message>
         <source>Light / dark</source>
         <translation>Terang / gelap</translation>
+    </message>
+</context>
+<context>
+    <name>MenuPage</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
     </message>
 </context>
 <context>
@@ -384,6 +391,17 @@
     <message>
         <source>The provider answers. It bills later.</source>
         <translation>Penyedia menjawab. Tagihannya menyusul.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptStand</name>
+    <message>
+        <source>The receipt is printed.</source>
+        <translation>Struk sudah dicetak.</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>Tersimpan: {0}</translation>
     </message>
 </context>
 <context>
@@ -630,6 +648,17 @@
     </message>
 </context>
 <context>
+    <name>SettingsRoom</name>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>Providers, fees, receipts, printer</source>
+        <translation>Penyedia, biaya layanan, struk, printer</translation>
+    </message>
+</context>
+<context>
     <name>SettlingPage</name>
     <message>
         <source>Settling what is not clear yet ...</source>
@@ -802,14 +831,6 @@
     <message>
         <source>Unfinished</source>
         <translation>Belum selesai</translation>
-    </message>
-    <message>
-        <source>The receipt is printed.</source>
-        <translation>Struk sudah dicetak.</translation>
-    </message>
-    <message>
-        <source>Saved: {0}</source>
-        <translation>Tersimpan: {0}</translation>
     </message>
     <message>
         <source>No payments here yet.</source>
@@ -1431,6 +1452,10 @@
     <message>
         <source>Reason missing|A decision needs a reason of at least {detail} letters.|Write down what was compared, and what the provider said.</source>
         <translation>Alasan belum ada|Keputusan perlu alasan paling sedikit {detail} huruf.|Tuliskan apa yang dicocokkan, dan apa kata penyedia.</translation>
+    </message>
+    <message>
+        <source>Not allowed|This needs somebody with more rights.|Ask a supervisor or the owner.</source>
+        <translation>Tidak boleh|Ini butuh orang dengan hak lebih.|Minta supervisor atau pemilik.</translation>
     </message>
 </context>
 <context>

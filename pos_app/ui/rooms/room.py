@@ -1,0 +1,69 @@
+"""What the rooms of the counter have in common."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from pos_app.domain.rights import Action
+from pos_app.services.counter import Counter
+from pos_app.ui.messages import Message
+from pos_app.ui.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What every room works with: the counter, who is signed in, and how an error is worded."""
+
+    counter: Counter
+    tasks: Tasks
+    cashier: str
+    tell: Callable[[Exception], Message]
+
+
+class Room(QObject):
+    """A part of the counter beside the sale: its tile on the menu, its pages and what joins them.
+
+    `key` names it, `shortcut` leads to it from everywhere, `right` is needed to go in.
+    """
+
+    key = ""
+    icon = ""
+    shortcut = ""
+    right = Action.SELL
+
+    asked = Signal(str)
+    """Somebody wants to go into the room of this key."""
+    wanted = Signal(QWidget)
+    """This page of the room is to be shown."""
+    said = Signal(str, str)
+    """A word for who is at the counter, and its tone."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self.around = around
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask to be let in."""
+        self.asked.emit(self.key)
+
+    def title(self) -> str:
+        """Return what the tile says, in the language of the window."""
+        raise NotImplementedError
+
+    def subtitle(self) -> str:
+        """Return the line below it."""
+        raise NotImplementedError
+
+    def pages(self) -> tuple[QWidget, ...]:
+        """Return every page of the room; the window owns them."""
+        raise NotImplementedError
+
+    def start(self) -> None:
+        """Show the first page, as everything stands now."""
+        raise NotImplementedError
+
+    def stop(self) -> None:
+        """Look after nothing any more."""

@@ -1,0 +1,63 @@
+"""The settings page and what is behind it, joined: it loads, saves, and tells how that went."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from pos_app.domain.rights import Action
+from pos_app.office import Office, Secrets
+from pos_app.settings import Changes, Settings
+from pos_app.ui.pages.settings import SettingsPage
+from pos_app.ui.presenters.printers import PrinterDesk
+from pos_app.ui.presenters.settings import SettingsDesk
+from pos_app.ui.rooms.room import Around, Room
+
+
+class SettingsRoom(Room):
+    """Where the owner changes the settings. The page asks by its `saved`; `save` does it."""
+
+    key, icon, shortcut, right = "settings", "settings", "F4", Action.CHANGE_SETTINGS
+
+    saved = Signal(object)
+    failed = Signal()
+
+    def __init__(self, around: Around, office: Office) -> None:
+        super().__init__(around)
+        self.desk = SettingsDesk(office, around.counter, around.tasks, around.cashier)
+        self.printers = PrinterDesk(around.tasks)
+        self.page = SettingsPage(around.counter.catalogue, self.desk.connection, self.printers)
+        self.desk.shown.connect(self.page.show_standing)
+        self.desk.saved.connect(self._saved)
+        self.desk.failed.connect(self._failed)
+
+    def title(self) -> str:
+        """See `Room`."""
+        return self.tr("Settings")
+
+    def subtitle(self) -> str:
+        """See `Room`."""
+        return self.tr("Providers, fees, receipts, printer")
+
+    def pages(self) -> tuple[QWidget, ...]:
+        """See `Room`."""
+        return (self.page,)
+
+    def start(self) -> None:
+        """See `Room`."""
+        if not self.page.isVisible():
+            self.wanted.emit(self.page)
+            self.page.show_loading()
+            self.desk.load()
+
+    def save(self, changes: Changes, secrets: Secrets) -> None:
+        """Keep these; ends in `saved`, or in `failed` with the reason on the page."""
+        self.page.save.set_busy(True)
+        self.desk.save(changes, secrets)
+
+    @Slot(object)
+    def _saved(self, chosen: Settings) -> None:
+        self.saved.emit(chosen)
+
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        self.failed.emit()
+        self.page.show_problem(error, self.around.tell(error))
