@@ -107,6 +107,7 @@ def stalls(
     open_it = opener(home, sandbox)
     counter = open_it()
     counter.accounts.add("Sari", "147258")
+    counter.shifts.open(0, "Sari")
     counter.close()
     app = QApplication(sys.argv[:1])
     apply_theme(app, "light")

@@ -47,6 +47,7 @@ def main() -> int:
             }
             counter = open_counter(home / "home", environ=environ)
             counter.accounts.add("Sari", "147258")
+            counter.shifts.open(0, "Sari")
             for number in range(payments + 5):
                 asked.clear()
                 begun = time.perf_counter()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pos_app import keys, log, settings
 from pos_app.domain.address import is_loopback, require_safe_url
+from pos_app.domain.shift import BusinessDays
 from pos_app.pins import ArgonPins
 from pos_app.providers.digiswitch import DIALECTS, Digiswitch
 from pos_app.providers.espay import Espay
@@ -26,14 +27,17 @@ from pos_app.services.held_cash import HeldCash
 from pos_app.services.inquiry import Inquiries
 from pos_app.services.payment import Payments
 from pos_app.services.pending import Unfinished
-from pos_app.services.ports import Clock, Provider, Store
+from pos_app.services.ports import Clock, Provider
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
 from pos_app.services.review import Review
+from pos_app.services.rights import Rights
 from pos_app.services.routing import Routing
 from pos_app.services.same_bill import SameBills
+from pos_app.services.shifts import Shifts
 from pos_app.storage.journal_store import JournalStore
 from pos_app.storage.restore import Restored, restore
+from pos_app.storage.shift_store import ShiftStore
 
 MIN_CHECK_GAP = 60.0
 """Digiflazz: no two requests about one transaction within a minute. Espay says nothing."""
@@ -64,7 +68,8 @@ def open_counter(
     clock = SystemClock()
     chosen = settings.load(home, environ)
     providers = open_providers(chosen, environ, home)
-    store = JournalStore(home, clock.now(), writes=writes)
+    days = BusinessDays(chosen.outlet.zone, chosen.outlet.day_starts)
+    store = JournalStore(home, clock.now(), writes=writes, days=days)
     log.log.info("opened, providers: %s", ", ".join(providers) or "none")
     try:
         counter = assemble(home, chosen, providers, store, clock)
@@ -96,7 +101,7 @@ def assemble(
     home: Path,
     chosen: settings.Settings,
     providers: Mapping[str, Provider],
-    store: Store,
+    store: JournalStore,
     clock: Clock,
 ) -> Counter:
     """Put the services of a counter together; closing it closes the store."""
@@ -114,7 +119,9 @@ def assemble(
         order=chosen.routing.order,
     )
     same_bills = SameBills(store, catalogue, clock)
-    payments = Payments(store, providers, same_bills, clock)
+    rights = Rights(store)
+    shifts = Shifts(ShiftStore(store.books), rights, clock)
+    payments = Payments(store, providers, same_bills, shifts, clock)
     accounts = Accounts(store, ArgonPins(), clock)
     outlet, second = chosen.outlet, chosen.journal.second_folder
     printer = PdfReceipts(
@@ -142,6 +149,8 @@ def assemble(
             fee_of=chosen.fees.of,
         ),
         payments=payments,
+        rights=rights,
+        shifts=shifts,
         sending=payments.sending,
         unfinished=Unfinished(store, payments, providers, clock),
         receipts=Receipts(store, providers, catalogue, printer, clock, home / "receipts"),

@@ -21,6 +21,9 @@ CASHIER, PIN = "Sari", "147258"
 SECRETS = frozenset({"api_key", "basic_password", "password", "signature_key"})
 """What of an account is a key, and no setting."""
 
+FLOAT = 300_000
+"""What lies in the drawer of the first shift, in rupiah."""
+
 CHECK_GAP = "3"
 """Seconds; a trainee sees a pending payment settle."""
 
@@ -41,6 +44,8 @@ def open_demo(home: Path, environ: dict[str, str] | None = None) -> "Counter":
         stack.callback(counter.close)
         if CASHIER not in counter.accounts.names():
             counter.accounts.add(CASHIER, PIN)
+        if not counter.shifts.any():
+            counter.shifts.open(FLOAT, CASHIER)
         return replace(counter, close=stack.pop_all().close)
 
 

@@ -11,7 +11,7 @@ from pos_app.domain.product import Brand, Category, Family, Product
 
 @dataclass(frozen=True, slots=True)
 class CatalogueSeed:
-    """Implements `services.ports.Seed`."""
+    """Implements `services.catalogue.Seed`."""
 
     categories: tuple[Category, ...]
     products: tuple[Product, ...]

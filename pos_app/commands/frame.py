@@ -40,6 +40,13 @@ def signed_in(counter: Counter, name: str | None) -> Cashier:
     return counter.accounts.sign_in(name, pin)
 
 
+def open_first_shift(counter: Counter, cashier: str) -> None:
+    """Open the first shift of a new home, with an empty drawer; later ones are opened by hand."""
+    if not counter.shifts.any():
+        counter.shifts.open(0, cashier)
+        print("Shift 1 is open now, with an empty drawer.", file=sys.stderr)
+
+
 def typed_pin() -> str:
     """Return the PIN from the environment or standard input; raises InputError("pin-missing")."""
     if given := os.environ.get("POS_APP_PIN"):

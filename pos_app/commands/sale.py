@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pos_app import demo
-from pos_app.commands.frame import NOBODY, opened, print_lines, say, signed_in
+from pos_app.commands.frame import NOBODY, open_first_shift, opened, print_lines, say, signed_in
 from pos_app.domain.bill import Bill, Inquiry
 from pos_app.domain.errors import InputError, PosError, ProviderError
 from pos_app.domain.evidence import Evidence
@@ -45,10 +45,11 @@ def inquire(args: argparse.Namespace) -> int:
 
 
 def pay(args: argparse.Namespace) -> int:
-    """Inquire and pay; the first cashier of a new home is whoever pays first."""
+    """Inquire and pay; on a new home this makes the first cashier and the first shift."""
     tenders = [parse_tender(text) for text in args.tender]
     with opened(args) as counter:
         cashier = signed_in(counter, args.cashier)
+        open_first_shift(counter, cashier.name)
         # Test numbers are few and are paid over and over: only real money asks first.
         inquiry = _inquire(counter, args, again=args.again or counter.training)
         _require_deposit(counter, inquiry)

@@ -86,7 +86,8 @@ class Payment:
 
     Money in rupiah, times in UTC. `bill` is what was quoted and paid for; `settled_bill` is what
     the provider sent with its final answer, if it did. `on` is the day of the inquiry (WIB),
-    `reason` names why a payment is refused or unclear, `message` is the provider's own text.
+    `shift` that of the money (0: from before there were shifts), `reason` names why a payment is
+    refused or unclear, `message` is the provider's own text.
     """
 
     ref: str
@@ -103,6 +104,7 @@ class Payment:
     cashier: str
     on: date
     made_at: datetime
+    shift: int = 0
     state: State = State.PREPARED
     reason: str = ""
     message: str = ""

@@ -1,6 +1,6 @@
 """What the customer hands over, and what goes back."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from pos_app.domain.errors import InputError
@@ -8,28 +8,43 @@ from pos_app.domain.money import parse_typed_rupiah
 
 CASH = "cash"
 
+MOST_REFERENCE = 40
+
 NOTES = (5_000, 10_000, 20_000, 50_000, 100_000)
 
 
 @dataclass(frozen=True, slots=True)
 class Tender:
-    """Money of one kind, in rupiah."""
+    """Money of one kind, in rupiah; what is not cash may have a reference of its own."""
 
     kind: str
     amount: int
+    reference: str = ""
 
 
-def parse_tender(text: str) -> Tender:
-    """Return "cash:50000" as a tender; raises InputError."""
-    kind, _, amount = text.partition(":")
-    if kind != CASH:
+def parse_tender(text: str, kinds: Collection[str] = ()) -> Tender:
+    """Return "cash:50000" or "qris:20000:REFERENCE" as a tender; raises InputError.
+
+    `kinds` is what the owner takes beside cash.
+    """
+    kind, _, rest = text.partition(":")
+    if kind != CASH and kind not in kinds:
         raise InputError("tender-kind", kind[:20])
-    return Tender(kind, parse_typed_rupiah(amount))
+    amount, _, reference = rest.partition(":")
+    return Tender(kind, parse_typed_rupiah(amount), reference.strip()[:MOST_REFERENCE])
 
 
 def change_due(total: int, tenders: Iterable[Tender]) -> int:
-    """Return the change in rupiah; raises InputError("tender-short") when money is missing."""
-    change = sum(tender.amount for tender in tenders) - total
+    """Return the change in rupiah, which is always cash.
+
+    Raises InputError "tender-short" when money is missing, "tender-over" when more than the total
+    was taken in another way than cash: no cash is paid out for that.
+    """
+    taken = list(tenders)
+    over = sum(tender.amount for tender in taken if tender.kind != CASH) - total
+    if over > 0:
+        raise InputError("tender-over", str(over))
+    change = sum(tender.amount for tender in taken) - total
     if change < 0:
         raise InputError("tender-short", str(-change))
     return change

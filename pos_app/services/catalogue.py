@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Protocol
 
 from pos_app.domain.errors import InputError
 from pos_app.domain.money import MAX_RUPIAH, format_rupiah
@@ -16,7 +17,7 @@ from pos_app.domain.product import (
     Family,
     Product,
 )
-from pos_app.services.ports import Provider, Seed
+from pos_app.services.ports import Provider
 from pos_app.services.price_lists import PriceLists
 
 MOST_FOUND = 60
@@ -44,6 +45,30 @@ class _Shelf:
     by_id: Mapping[str, Product]
     by_code: Mapping[tuple[str, str], Product]
     words: tuple[str, ...]
+
+
+class Seed(Protocol):
+    """The catalogue that comes with the program."""
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        """All categories, in the order of the screen."""
+
+    @property
+    def products(self) -> tuple[Product, ...]:
+        """All products, in the order of the screen."""
+
+    @property
+    def families(self) -> tuple[Family, ...]:
+        """What rows of price lists become."""
+
+    @property
+    def brands(self) -> tuple[Brand, ...]:
+        """The operators and wallets whose top-ups are sold."""
+
+    @property
+    def offers(self) -> Mapping[str, tuple[Offer, ...]]:
+        """What providers without a price list of top-ups offer, by provider."""
 
 
 class Catalogue:

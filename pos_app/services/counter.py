@@ -15,7 +15,9 @@ from pos_app.services.ports import Provider, Store
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
 from pos_app.services.review import Review
+from pos_app.services.rights import Rights
 from pos_app.services.sending import Sending
+from pos_app.services.shifts import Shifts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,8 @@ class Counter:
     inquiries: Inquiries
     payments: Payments
     sending: Sending
+    rights: Rights
+    shifts: Shifts
     unfinished: Unfinished
     receipts: Receipts
     backups: Backups

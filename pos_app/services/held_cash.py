@@ -8,10 +8,9 @@ from pos_app.domain.journal import Entry
 from pos_app.domain.payment import UNCLEAR, Payment
 from pos_app.domain.slip import Slip, SlipKind
 from pos_app.services.catalogue import Catalogue
-from pos_app.services.ports import Clock, ReceiptPrinter, Store
+from pos_app.services.ports import RETURNED, Clock, ReceiptPrinter, Store
 from pos_app.services.receipts import PAPERS
 
-RETURNED = "cash.returned"
 HELD = "cash.held"
 ISSUED = {SlipKind.HELD: "slip.held-issued", SlipKind.RETURNED: "slip.returned-issued"}
 
@@ -52,10 +51,7 @@ class HeldCash:
         payment = self._store.payment(ref)
         if not payment.cash_back:
             raise RuleError("nothing-to-return", payment.state, ref)
-        now, amount = self._clock.now(), payment.cash_back
-        entry, is_new = self._store.record_once(
-            RETURNED, actor=actor, at=now, ref=ref, amount=amount
-        )
+        entry, is_new = self._store.give_back(payment, self._clock.now(), actor=actor)
         if not is_new:
             raise RuleError("cash-returned", entry.actor, ref)
         return entry

@@ -18,6 +18,7 @@ from pos_app.domain.tender import Tender, change_due
 from pos_app.services.ports import Clock, Command, Order, Provider, Reply, Store
 from pos_app.services.same_bill import SameBills
 from pos_app.services.sending import Sending
+from pos_app.services.shifts import Shifts
 
 _CHECK_PLAN = (1, 1, 2, 5, 15, 60)
 """Gaps between status checks, in units of the provider's own; the last one repeats."""
@@ -80,9 +81,11 @@ class Payments:
         store: Store,
         providers: Mapping[str, Provider],
         same_bills: SameBills,
+        shifts: Shifts,
         clock: Clock,
     ) -> None:
         self._store = store
+        self._shifts = shifts
         self._providers = providers
         self._same_bills = same_bills
         self._clock = clock
@@ -104,10 +107,11 @@ class Payments:
     def prepare(self, inquiry: Inquiry, tenders: Sequence[Tender], cashier: str) -> Payment:
         """Write the payment down. Nothing is sent.
 
-        Raises InputError("tender-short"); RuleError "inquiry-old" (not of today), "below-cost" (it
-        would be sold at a loss), "bill-open" or "paid-before"; and what `Sending.require_first`
-        raises.
+        Raises InputError "tender-short" or "tender-over"; RuleError "no-shift", "inquiry-old" (not
+        of today), "below-cost" (it would be sold at a loss), "bill-open" or "paid-before"; and
+        what `Sending.require_first` raises.
         """
+        shift = self._shifts.require_open()
         self.sending.require_first(inquiry.ref)
         change_due(inquiry.total, tenders)
         _require_gain(inquiry)
@@ -132,6 +136,7 @@ class Payments:
             cashier=cashier,
             on=inquiry.on,
             made_at=at,
+            shift=shift.number,
         )
         self._store.prepare(payment, alike)
         return payment
@@ -139,10 +144,11 @@ class Payments:
     def send(self, ref: str, cashier: str) -> Payment:
         """Send a payment of which provably nothing was sent yet; returns it as it stands then.
 
-        Raises RuleError "already-sent", "bill-open", "inquiry-old" or "provider-off", what
-        `Sending.require_first` raises, and nothing from the network: that is an outcome.
+        Raises RuleError "no-shift", "already-sent", "bill-open", "inquiry-old" or "provider-off",
+        what `Sending.require_first` raises, and nothing from the network: that is an outcome.
         """
         waiting = self._store.payment(ref)
+        self._shifts.require_open()
         self.sending.require_first(ref)
         self._require_today(waiting.on, self._clock.now())
         provider = provider_of(waiting, self._providers)

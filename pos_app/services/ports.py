@@ -13,8 +13,11 @@ from pos_app.domain.journal import Entry, Verdict
 from pos_app.domain.offer import Offer
 from pos_app.domain.outcome import Outcome
 from pos_app.domain.payment import Approval, Payment, State
-from pos_app.domain.product import Brand, Category, Family, Kind, Product
+from pos_app.domain.product import Kind, Product
 from pos_app.domain.slip import Slip
+
+RETURNED = "cash.returned"
+"""The entry of cash that went back to the customer."""
 
 
 class Clock(Protocol):
@@ -288,6 +291,13 @@ class Store(Protocol):
         """
         ...
 
+    def give_back(self, payment: Payment, at: datetime, *, actor: str) -> tuple[Entry, bool]:
+        """Append, once, that a customer has the money back, and take it out of the drawer.
+
+        Returns the entry, or the one that is there already, and whether it is new.
+        """
+        ...
+
     def count(self, kind: str, ref: str) -> int:
         """Return how many entries of a kind the journal has about a payment."""
         ...
@@ -345,35 +355,6 @@ class PinHasher(Protocol):
 
     def verify(self, pin_hash: str, pin: str) -> bool:
         """Return whether the PIN is the one hashed."""
-        ...
-
-
-class Seed(Protocol):
-    """The catalogue that comes with the program."""
-
-    @property
-    def categories(self) -> tuple[Category, ...]:
-        """All categories, in the order of the screen."""
-        ...
-
-    @property
-    def products(self) -> tuple[Product, ...]:
-        """All products, in the order of the screen."""
-        ...
-
-    @property
-    def families(self) -> tuple[Family, ...]:
-        """What rows of price lists become."""
-        ...
-
-    @property
-    def brands(self) -> tuple[Brand, ...]:
-        """The operators and wallets whose top-ups are sold."""
-        ...
-
-    @property
-    def offers(self) -> Mapping[str, tuple[Offer, ...]]:
-        """What providers without a price list of top-ups offer, by provider."""
         ...
 
 

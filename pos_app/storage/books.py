@@ -11,6 +11,7 @@ from filelock import FileLock
 from sqlalchemy import Connection, select
 
 from pos_app.domain.errors import StorageError
+from pos_app.domain.shift import WIB_DAYS, BusinessDays
 from pos_app.services.refs import base36
 from pos_app.storage import copies
 from pos_app.storage.engine import as_damage, as_storage_errors, open_engine
@@ -27,10 +28,19 @@ class Books:
     """One SQLite file, and the transactions that every store makes in it.
 
     Only one process writes: a second one is refused with StorageError("in-use"). With
-    `writes=False` the file is read beside a writer, and every write fails.
+    `writes=False` the file is read beside a writer, and every write fails. `days` are those that
+    results are counted for.
     """
 
-    def __init__(self, folder: Path, now: datetime, *, writes: bool = True) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        now: datetime,
+        *,
+        writes: bool = True,
+        days: BusinessDays = WIB_DAYS,
+    ) -> None:
+        self.days = days
         self._lock = FileLock(folder / "journal.lock", blocking=False)
         path = folder / "journal.db"
         self._space = Space(folder)

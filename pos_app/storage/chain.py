@@ -12,13 +12,13 @@ from sqlalchemy import Connection, RowMapping, select
 from pos_app.domain.journal import GENESIS, StoredEntry, Verdict, canonical, seal, verify_chain
 from pos_app.domain.payment import State
 from pos_app.storage import statements
-from pos_app.storage.rows import FROZEN, KEPT, KNOWN, STANDS, digest, stamp
+from pos_app.storage.rows import KEPT, KNOWN, STANDS, digest, frozen, stamp
 from pos_app.storage.statements import run
 from pos_app.storage.tables import CASHIER, EXCHANGE, JOURNAL, PAYMENT
 
 ADDED = "cashier.added"
 EXCHANGED = "exchange.kept"
-_PREFIX = "payment."
+PREFIX = "payment."
 
 
 class _Told(NamedTuple):
@@ -42,8 +42,8 @@ def append(
     actor: str,
     ref: str,
     data: Mapping[str, str | int],
-) -> None:
-    """Append an entry, sealed onto the last one, in the caller's transaction."""
+) -> int:
+    """Append an entry, sealed onto the last one, in the caller's transaction; return its number."""
     last = run(connection, statements.LAST_SEAL)
     seq, previous = (last["seq"] + 1, last["seal"]) if last else (1, GENESIS)
     entry = StoredEntry(
@@ -51,13 +51,14 @@ def append(
     )
     sealed = entry._replace(seal=seal(previous, entry))._asdict()
     run(connection, statements.ADD_ENTRY, sealed)
+    return seq
 
 
 def append_payment(
     connection: Connection, state: State, at: datetime, *, actor: str, ref: str, **data: str | int
 ) -> None:
     """Append that a payment has come to a state."""
-    append(connection, _PREFIX + state.lower(), at, actor=actor, ref=ref, data=data)
+    append(connection, PREFIX + state.lower(), at, actor=actor, ref=ref, data=data)
 
 
 def verify(connection: Connection) -> Verdict:
@@ -82,8 +83,8 @@ def _payments(connection: Connection) -> _Problems:
             yield told.seq, "payment-missing"
             continue
         same = (
-            told.kind == _PREFIX + row["state"].lower()
-            and told.data.get("digest") == digest(row, FROZEN)
+            told.kind == PREFIX + row["state"].lower()
+            and told.data.get("digest") == frozen(row)
             and told.data.get("provider_ref", "") == row["provider_ref"]
             and told.data.get("stands") in {None, digest(row, STANDS)}
         )
@@ -93,7 +94,7 @@ def _payments(connection: Connection) -> _Problems:
 
 def _payments_told(connection: Connection) -> Iterator[_Told]:
     """Yield what the entries of each payment say together, by ref."""
-    query = select(JOURNAL).where(JOURNAL.c.kind.startswith(_PREFIX))
+    query = select(JOURNAL).where(JOURNAL.c.kind.startswith(PREFIX))
     entries = connection.execute(query.order_by(JOURNAL.c.ref, JOURNAL.c.seq)).mappings()
     for ref, about in groupby(entries, itemgetter("ref")):
         data: dict[str, Any] = {}

@@ -7,15 +7,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection, func, insert, or_, select
+from sqlalchemy import Connection, insert, or_, select
 
 from pos_app.domain.account import Cashier
 from pos_app.domain.errors import InputError, RuleError
 from pos_app.domain.journal import GENESIS, Entry, Verdict
 from pos_app.domain.outcome import Outcome
 from pos_app.domain.payment import FINAL, Approval, Payment, State, require_transition
-from pos_app.services.ports import Command, Head, PriceList, Reply
-from pos_app.storage import chain, price_lists, statements
+from pos_app.domain.shift import WIB_DAYS, BusinessDays
+from pos_app.services.ports import RETURNED, Command, Head, PriceList, Reply
+from pos_app.storage import chain, postings, price_lists, statements
 from pos_app.storage.books import Books
 from pos_app.storage.moves import (
     COUNTER_ITSELF,
@@ -27,17 +28,17 @@ from pos_app.storage.moves import (
     told_by,
 )
 from pos_app.storage.rows import (
-    FROZEN,
     KNOWN,
     STANDS,
     digest,
+    frozen,
     payment_from_row,
     payment_to_columns,
     stamp,
     unstamp,
 )
 from pos_app.storage.statements import rows, run
-from pos_app.storage.tables import CASHIER, JOURNAL, PAYMENT
+from pos_app.storage.tables import CASHIER, PAYMENT
 
 MOST_ROWS = 500
 log = logging.getLogger(__name__)
@@ -51,8 +52,15 @@ class JournalStore:
     `writes=False` the file is read beside a writer, and every write fails.
     """
 
-    def __init__(self, folder: Path, now: datetime, *, writes: bool = True) -> None:
-        self.books = Books(folder, now, writes=writes)
+    def __init__(
+        self,
+        folder: Path,
+        now: datetime,
+        *,
+        writes: bool = True,
+        days: BusinessDays = WIB_DAYS,
+    ) -> None:
+        self.books = Books(folder, now, writes=writes, days=days)
         self.close, self.identity = self.books.close, self.books.identity
         self.require_room = self.books.require_room
 
@@ -74,7 +82,7 @@ class JournalStore:
                 customer_no=payment.customer_no,
                 total=payment.total,
                 tendered=payment.tendered,
-                digest=digest(columns, FROZEN),
+                digest=frozen(columns),
             )
 
     def claim(
@@ -168,16 +176,20 @@ class JournalStore:
             if row is None:
                 raise RuleError("transition", f"{payment.state} -> {state}", payment.ref)
             now = payment_from_row(row)
-            chain.append_payment(
+            said = {
+                "reason": now.reason,
+                "provider_ref": now.provider_ref,
+                "stands": digest(row, STANDS),
+                **(sealed(approval) if approval else {}),
+            }
+            postings.append_posted(
                 connection,
-                state,
+                chain.PREFIX + state.lower(),
                 at,
                 actor=actor,
                 ref=payment.ref,
-                reason=now.reason,
-                provider_ref=now.provider_ref,
-                stands=digest(row, STANDS),
-                **(sealed(approval) if approval else {}),
+                data=said,
+                postings=postings.of_move(connection, payment.state, now, at, self.books.days),
             )
             return now
 
@@ -231,14 +243,19 @@ class JournalStore:
         self, kind: str, *, actor: str, at: datetime, ref: str, **data: str | int
     ) -> tuple[Entry, bool]:
         """See `Store`."""
-        known = func.count().filter(JOURNAL.c.ref == ref)
-        query = select(func.count(), known).where(JOURNAL.c.kind == kind)
         with self.books.write() as connection:
-            total, here = connection.execute(query).one()
-            if not here:
-                numbered = {**data, "number": total + 1}
-                chain.append(connection, kind, at, actor=actor, ref=ref, data=numbered)
-        return next(self.entries(ref, kind)), not here
+            is_new = postings.append_once(connection, kind, at, actor=actor, ref=ref, data=data)
+        return next(self.entries(ref, kind)), is_new
+
+    def give_back(self, payment: Payment, at: datetime, *, actor: str) -> tuple[Entry, bool]:
+        """See `Store`."""
+        kind, said = RETURNED, {"amount": payment.cash_back}
+        with self.books.write() as connection:
+            back = postings.of_return(connection, payment, at, actor)
+            is_new = postings.append_once(
+                connection, kind, at, actor=actor, ref=payment.ref, data=said, postings=back
+            )
+        return next(self.entries(payment.ref, kind)), is_new
 
     def count(self, kind: str, ref: str) -> int:
         """See `Store`."""

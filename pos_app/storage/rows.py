@@ -22,6 +22,10 @@ FROZEN = (
 )  # fmt: skip
 """The columns that never change; their digest stands in the journal."""
 
+LATER = ("shift",)
+"""Columns that never change either, and are in the digest where they say something: the payments
+of before they came have none of them."""
+
 STANDS = ("reason", "message", "provider_ref", "settled_bill", "settled_at")
 """The columns that a move writes; their digest stands in the entry of each move."""
 
@@ -100,7 +104,7 @@ def payment_to_columns(payment: Payment) -> dict[str, Any]:
         "total": payment.total,
         "price": payment.bill.price,
         "tendered": payment.tendered,
-        "tenders": json.dumps([[tender.kind, tender.amount] for tender in payment.tenders]),
+        "tenders": json.dumps([_tender(tender) for tender in payment.tenders]),
         "bill": bill_to_text(payment.bill),
         "cashier": payment.cashier,
         "on_date": payment.on.isoformat(),
@@ -115,7 +119,13 @@ def payment_to_columns(payment: Payment) -> dict[str, Any]:
         "sent_at": None,
         "next_check_at": None,
         "settled_at": None,
+        "shift": payment.shift,
     }
+
+
+def _tender(tender: Tender) -> list[str | int]:
+    said: list[str | int] = [tender.kind, tender.amount]
+    return [*said, tender.reference] if tender.reference else said
 
 
 def payment_from_row(data: RowMapping | sqlite3.Row) -> Payment:
@@ -131,10 +141,11 @@ def payment_from_row(data: RowMapping | sqlite3.Row) -> Payment:
         extras=json.loads(data["extras"]),
         bill=bill_from_text(data["bill"]),
         fee=data["fee"],
-        tenders=tuple(Tender(kind, amount) for kind, amount in json.loads(data["tenders"])),
+        tenders=tuple(Tender(*tender) for tender in json.loads(data["tenders"])),
         cashier=data["cashier"],
         on=date.fromisoformat(data["on_date"]),
         made_at=unstamp(data["made_at"]),
+        shift=data["shift"],
         state=State(data["state"]),
         reason=data["reason"],
         message=data["message"],
@@ -156,6 +167,11 @@ def digest(row: Mapping[str, Any] | RowMapping | sqlite3.Row, names: Iterable[st
     """Return SHA-256 over some columns of a row."""
     text = canonical({name: _plain(row[name]) for name in names})
     return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def frozen(row: Mapping[str, Any] | RowMapping | sqlite3.Row) -> str:
+    """Return the digest of what never changes about a payment."""
+    return digest(row, (*FROZEN, *(name for name in LATER if row[name])))
 
 
 def _plain(value: Any) -> Any:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     ClauseElement,
     ColumnElement,
     Connection,
+    Table,
     bindparam,
     case,
     func,
@@ -24,7 +25,16 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 
 from pos_app.domain.payment import FINAL, OPEN, UNSENT, State
-from pos_app.storage.tables import EXCHANGE, JOURNAL, PAYMENT
+from pos_app.storage.tables import (
+    CASH_COUNT,
+    EXCHANGE,
+    JOURNAL,
+    PAYMENT,
+    SALE,
+    SHIFT,
+    TAKING,
+    Z_REPORT,
+)
 
 
 def run(
@@ -51,6 +61,12 @@ def _prepared(statement: ClauseElement) -> str:
 def _states(states: frozenset[State]) -> list[ClauseElement]:
     # In the order of the indexes' own conditions (migration 0001): only then are they used.
     return [literal_column(f"'{state}'") for state in State if state in states]
+
+
+def _numbered(table: Table) -> str:
+    """Return what adds a row that the database numbers."""
+    names = (column.name for column in table.c if column.name != "id")
+    return _prepared(insert(table).values({name: bindparam(name) for name in names}))
 
 
 _THIS = PAYMENT.c.ref == bindparam("this")
@@ -203,3 +219,21 @@ ENTRIES = {
     for by_kind in (False, True)
 }
 """The journal, narrowed to a payment, a kind, both or neither; an index finds a payment's."""
+
+CURRENT_SHIFT = _prepared(
+    select((_ONE + func.coalesce(func.max(Z_REPORT.c.number), literal_column("0"))).label("number"))
+)
+"""The shift that is open, or the next one: what happens now counts for it."""
+
+ADD_TAKING = _numbered(TAKING)
+ADD_SALE = _numbered(SALE)
+ADD_SHIFT = _prepared(insert(SHIFT))
+ADD_COUNT = _numbered(CASH_COUNT)
+ADD_Z = _prepared(insert(Z_REPORT))
+
+TAKINGS_OF = _prepared(
+    select(TAKING.c.tender, func.sum(TAKING.c.amount).label("amount"))
+    .where(TAKING.c.ref == bindparam("this"), TAKING.c.ref != literal_column("''"))
+    .group_by(TAKING.c.tender)
+)
+"""What lies in our drawers of a payment. The second condition is that of the index."""

@@ -63,6 +63,7 @@ class PaymentRow(SQLModel, table=True):
     sent_at: str | None
     next_check_at: str | None
     settled_at: str | None
+    shift: int = 0
 
 
 class ExchangeRow(SQLModel, table=True):
@@ -105,6 +106,97 @@ class PriceListRow(SQLModel, table=True):
     offers: bytes
 
 
+class ShiftRow(SQLModel, table=True):
+    """A shift as it was opened. Its end is a Z report."""
+
+    __tablename__ = "shift"
+
+    number: int = Field(primary_key=True)
+    opened_at: str
+    opened_by: str
+    day: str
+    counted_float: int
+    left: int
+    entry: int
+
+
+class TakingRow(SQLModel, table=True):
+    """Money that came into the drawer of a shift, or left it."""
+
+    __tablename__ = "taking"
+
+    id: int | None = Field(default=None, primary_key=True)
+    shift: int
+    at: str
+    flow: str
+    tender: str
+    amount: int
+    ref: str
+    by: str
+    reason: str
+    entry: int
+
+
+class SaleRow(SQLModel, table=True):
+    """A payment that came to be paid (sign 1), or was taken back later (sign -1)."""
+
+    __tablename__ = "sale"
+
+    id: int | None = Field(default=None, primary_key=True)
+    shift: int
+    day: str
+    hour: int
+    at: str
+    sign: int
+    ref: str
+    sold_in: int
+    provider: str
+    product: str
+    cashier: str
+    training: int
+    amount: int
+    admin: int
+    fee: int
+    cost: int | None
+    seconds: int
+    entry: int
+
+
+class CashCountRow(SQLModel, table=True):
+    """A drawer as it was counted; `takings` is the last taking before that."""
+
+    __tablename__ = "cash_count"
+
+    id: int | None = Field(default=None, primary_key=True)
+    shift: int
+    at: str
+    by: str
+    amount: int
+    notes: str
+    expected: int
+    reason: str
+    takings: int
+    entry: int
+
+
+class ZReportRow(SQLModel, table=True):
+    """The end of a shift; `figures` is JSON."""
+
+    __tablename__ = "z_report"
+
+    number: int = Field(primary_key=True)
+    at: str
+    by: str
+    figures: str
+    left: int
+    count_ever: int
+    total_ever: int
+    fee_ever: int
+    entries: int
+    head: str
+    entry: int
+
+
 def _table(row: type[SQLModel]) -> Table:
     return SQLModel.metadata.tables[str(row.__tablename__)]
 
@@ -115,3 +207,8 @@ PAYMENT = _table(PaymentRow)
 EXCHANGE = _table(ExchangeRow)
 JOURNAL = _table(JournalRow)
 PRICE_LIST = _table(PriceListRow)
+SHIFT = _table(ShiftRow)
+TAKING = _table(TakingRow)
+SALE = _table(SaleRow)
+CASH_COUNT = _table(CashCountRow)
+Z_REPORT = _table(ZReportRow)

@@ -1457,6 +1457,42 @@
         <source>Not allowed|This needs somebody with more rights.|Ask a supervisor or the owner.</source>
         <translation>Tidak boleh|Ini butuh orang dengan hak lebih.|Minta supervisor atau pemilik.</translation>
     </message>
+    <message>
+        <source>No shift|No shift is open, so nothing can be sold.|Count the float and open the shift.</source>
+        <translation>Belum ada shift|Belum ada shift yang dibuka, jadi belum bisa berjualan.|Hitung modal awal lalu buka shift.</translation>
+    </message>
+    <message>
+        <source>Shift|A shift is open already.|Close it before the next one begins.</source>
+        <translation>Shift|Masih ada shift yang terbuka.|Tutup dulu sebelum membuka yang berikutnya.</translation>
+    </message>
+    <message>
+        <source>Drawer|There should not be that much cash in the drawer.|Check the amount and enter it again.</source>
+        <translation>Laci|Uang di laci seharusnya tidak sebanyak itu.|Periksa jumlahnya lalu masukkan lagi.</translation>
+    </message>
+    <message>
+        <source>Count first|The drawer is not counted yet.|Count it, then close the shift.</source>
+        <translation>Hitung dulu|Laci belum dihitung.|Hitung uangnya, lalu tutup shift.</translation>
+    </message>
+    <message>
+        <source>Count again|Money has moved since the drawer was counted.|Count it once more, then close the shift.</source>
+        <translation>Hitung lagi|Ada uang masuk atau keluar sejak laci dihitung.|Hitung sekali lagi, lalu tutup shift.</translation>
+    </message>
+    <message>
+        <source>Too much|More would stay in the drawer than was counted ({detail}).|Enter what really stays.</source>
+        <translation>Terlalu banyak|Yang ditinggal melebihi hasil hitungan ({detail}).|Masukkan jumlah yang benar-benar ditinggal.</translation>
+    </message>
+    <message>
+        <source>Z report|There is no Z report {detail}.|Look at the list of shifts.</source>
+        <translation>Laporan Z|Tidak ada laporan Z {detail}.|Lihat daftar shift.</translation>
+    </message>
+    <message>
+        <source>Too much|Rp {detail} more than the bill were taken without cash.|Take no more than the total that way: change is given from cash only.</source>
+        <translation>Terlalu banyak|Rp {detail} melebihi tagihan dibayar tanpa uang tunai.|Ambil paling banyak sebesar totalnya: kembalian hanya dari uang tunai.</translation>
+    </message>
+    <message>
+        <source>Wait|A payment is on its way ({detail}).|Wait for its answer, then close the shift.</source>
+        <translation>Tunggu|Masih ada pembayaran yang sedang dikirim ({detail}).|Tunggu jawabannya, lalu tutup shift.</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>

@@ -143,6 +143,7 @@ def opened(folder: Path, provider: str, **more: str) -> Iterator[Shop]:
         home.switch_on(provider, **more)
         counter = open_counter(home.path, environ=home.environ)
         counter.store.add_cashier(Cashier(CASHIER), "", datetime.now(UTC))
+        counter.shifts.open(0, CASHIER)
         try:
             yield Shop(provider, home, counter)
         finally:

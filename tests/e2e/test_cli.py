@@ -455,6 +455,7 @@ def test_a_payment_that_was_never_sent_can_be_cancelled(cli: Cli) -> None:
 
     counter = open_counter(cli.home.path)
     counter.accounts.add("Sari", "147258")
+    counter.shifts.open(0, "Sari")
     inquiry = counter.inquiries.inquire("pln-postpaid", "530000000001")
     ref = counter.payments.prepare(inquiry, [Tender("cash", 50_000)], "Sari").ref
     counter.close()

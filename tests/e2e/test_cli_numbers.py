@@ -89,6 +89,7 @@ EACH = pytest.mark.parametrize("code", PUBLISHED)
 def counter(home: Home) -> Iterator[Counter]:
     opened = open_counter(home.path)
     opened.accounts.add("Sari", "147258")
+    opened.shifts.open(0, "Sari")
     yield opened
     opened.close()
 

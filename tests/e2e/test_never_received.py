@@ -27,6 +27,7 @@ def test_a_bill_that_iak_never_received_is_sent_again_and_charged_once(
     store = JournalStore(Path(home.path), clock.now())
     counter = assemble(home.path, chosen, providers, store, clock)
     counter.accounts.add("Sari", "147258")
+    counter.shifts.open(0, "Sari")
     inquiry = counter.inquiries.inquire("pln-postpaid", "530000000000")
     do = "close-after" if arrives else "close"
     home.faults.write_text(f'[{{"when": {{"commands": "pay-pasca"}}, "do": "{do}"}}]')

@@ -101,6 +101,7 @@ class Shop:
         home.mkdir()
         counter = self.open(home, *names)
         counter.accounts.add(CASHIER, "147258")
+        counter.shifts.open(0, CASHIER)
         for name in names:
             counter.catalogue.fetch(name)
         counter.close()

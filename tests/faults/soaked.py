@@ -124,6 +124,7 @@ def open_shop(folder: Path, clock: SharedClock, doors: dict[str, Any]) -> Counte
     providers = open_providers(chosen, environ, home)
     counter = assemble(home, chosen, providers, JournalStore(home, clock.now()), clock)
     counter.accounts.add("Sari", "147258")
+    counter.shifts.open(0, "Sari")
     for _ in range(TRIES):  # a request for a price list can go wrong as well
         counter.prices.refresh()
     counter.catalogue.rebuild()

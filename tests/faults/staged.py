@@ -71,6 +71,7 @@ def home_beside(folder: Path, *more: str) -> Iterator[Home]:
         home.switch_on("digiswitch")
         counter = open_counter(home.path)
         counter.accounts.add("Sari", "147258")
+        counter.shifts.open(0, "Sari")
         counter.close()
         yield home
 

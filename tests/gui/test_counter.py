@@ -104,6 +104,7 @@ class Stage:
 def stage(home: Home, qtbot: QtBot, qapp: QApplication) -> Iterator[Stage]:
     counter = open_counter(home.path)
     counter.accounts.add("Sari", "147258")
+    counter.shifts.open(0, "Sari")
     counter.close()
     yield from open_stage(home, qtbot, qapp)
 
@@ -408,6 +409,7 @@ def test_a_pin_typed_before_the_journal_is_open_is_tried_when_it_is(
 ) -> None:
     counter = open_counter(home.path)
     counter.accounts.add("Sari", "147258")
+    counter.shifts.open(0, "Sari")
     counter.close()
     tasks = Tasks()
     window = MainWindow(tasks, lambda: open_counter(home.path), lambda **_: None, Window())

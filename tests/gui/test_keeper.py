@@ -19,6 +19,7 @@ from tests.gui.test_counter import Stage, open_stage
 def books(home: Home) -> Home:
     counter = open_counter(home.path)
     counter.accounts.add("Sari", "147258")
+    counter.shifts.open(0, "Sari")
     counter.close()
     return home
 

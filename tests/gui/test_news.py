@@ -24,6 +24,7 @@ def cut_off(home: Home, qtbot: QtBot, qapp: QApplication) -> Iterator[Stage]:
     """The window after a power cut in two payments, both of which the provider has made."""
     counter = open_counter(home.path)
     counter.accounts.add("Sari", "147258")
+    counter.shifts.open(0, "Sari")
     for number in (FIRST, SECOND):
         inquiry = counter.inquiries.inquire("pln-postpaid", number)
         ref = counter.payments.prepare(inquiry, [Tender("cash", 50_000)], "Sari").ref

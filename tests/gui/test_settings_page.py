@@ -89,6 +89,7 @@ class Room(Stage):
 def room(home: Home, qtbot: QtBot, qapp: QApplication) -> Iterator[Room]:
     counter = open_counter(home.path)
     counter.accounts.add("Sari", "147258")
+    counter.shifts.open(0, "Sari")
     counter.close()
     apply_theme(qapp, "light")
     use_language("id")

@@ -30,6 +30,7 @@ NUMBER = "530000000001"
 def stage(home: Home, qtbot: QtBot, qapp: QApplication) -> Iterator[Stage]:
     counter = open_counter(home.path)
     counter.accounts.add("Sari", "147258")
+    counter.shifts.open(0, "Sari")
     counter.close()
     yield from open_stage(home, qtbot, qapp)
 
@@ -39,6 +40,7 @@ def unclear(home: Home, *, arrives: bool) -> Payment:
     counter = open_counter(home.path)
     if not counter.accounts.names():
         counter.accounts.add("Sari", "147258")
+        counter.shifts.open(0, "Sari")
     inquiry = counter.inquiries.inquire("pln-postpaid", NUMBER)
     ref = counter.payments.prepare(inquiry, [Tender("cash", 11_000)], "Sari").ref
     payment = counter.store.claim(ref, datetime.now(UTC), {})

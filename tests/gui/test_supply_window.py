@@ -18,6 +18,7 @@ def stage(home: Home, qtbot: QtBot, qapp: QApplication) -> Iterator[Stage]:
     home.switch_on("digiswitch", "iak", "espay")
     counter = open_counter(home.path)
     counter.accounts.add("Sari", "147258")
+    counter.shifts.open(0, "Sari")
     counter.close()
     yield from open_stage(home, qtbot, qapp)
 
@@ -107,6 +108,7 @@ def test_a_low_deposit_warns(home: Home, qtbot: QtBot, qapp: QApplication) -> No
         file.write("\n[deposit]\nwarn_below = 999999999\n")
     counter = open_counter(home.path)
     counter.accounts.add("Sari", "147258")
+    counter.shifts.open(0, "Sari")
     counter.close()
     for stage in open_stage(home, qtbot, qapp):
         stage.sign_in()

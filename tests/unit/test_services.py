@@ -66,6 +66,8 @@ def open_desk(folder: Path, clock: SetClock, provider: Scripted) -> Desk:
         counter = assemble(folder, chosen, {provider.name: provider}, store, clock)
         if not counter.accounts.names():
             counter.accounts.add("Sari", "147258")
+        if counter.shifts.current() is None:
+            counter.shifts.open(0, "Sari")
     except BaseException:
         store.close()
         raise
@@ -413,7 +415,9 @@ def test_a_payment_at_a_provider_that_is_switched_off_waits(
     waiting = after.prepared("530000000003")
     same_bills = SameBills(after.counter.store, after.counter.catalogue, clock)
     with pytest.raises(RuleError, match="provider-off"):
-        Payments(after.counter.store, {}, same_bills, clock).send(waiting.ref, "Sari")
+        Payments(after.counter.store, {}, same_bills, after.counter.shifts, clock).send(
+            waiting.ref, "Sari"
+        )
     after.counter.close()
 
 
@@ -427,6 +431,7 @@ def test_the_right_pin_signs_in_and_every_attempt_is_written_down(desk: Desk) ->
             desk.counter.accounts.sign_in(name, pin)
     assert [e.kind for e in desk.counter.store.entries()] == [
         "cashier.added",
+        "shift.opened",
         "cashier.signed-in",
         "cashier.sign-in-failed",
         "cashier.sign-in-failed",

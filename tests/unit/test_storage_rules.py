@@ -18,7 +18,7 @@ from pos_app.domain.outcome import Paid
 from pos_app.domain.payment import FINAL, OPEN, Approval, State
 from pos_app.storage.engine import APPLICATION_ID
 from pos_app.storage.journal_store import JournalStore
-from pos_app.storage.rows import FROZEN
+from pos_app.storage.rows import FROZEN, LATER
 from tests.conftest import NOON
 from tests.unit.test_storage import BILL, WAYS, prepared, push
 
@@ -47,7 +47,7 @@ def at(raw: Raw, store: JournalStore, state: State, number: str = "1") -> str:
     return ref
 
 
-@pytest.mark.parametrize("column", FROZEN)
+@pytest.mark.parametrize("column", [*FROZEN, *LATER])
 def test_no_column_of_what_was_asked_for_can_be_changed(
     store: JournalStore, raw: Raw, column: str
 ) -> None:
@@ -63,6 +63,7 @@ def test_every_column_is_either_frozen_or_says_how_the_payment_stands(raw: Raw) 
     columns = [row[1] for row in raw.execute("PRAGMA table_info(payment)")]
     assert columns[: len(FROZEN)] == [*FROZEN]
     assert columns[len(FROZEN)] == "state"
+    assert columns[-len(LATER) :] == [*LATER]
 
 
 @pytest.mark.parametrize("state", sorted(FINAL))

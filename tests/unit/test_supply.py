@@ -57,6 +57,7 @@ class Shop:
         self.folder = folder
         self.counter = self.open()
         self.counter.accounts.add("Sari", "147258")
+        self.counter.shifts.open(0, "Sari")
 
     def open(self) -> Counter:
         providers = {provider.name: provider for provider in (self.first, self.second)}

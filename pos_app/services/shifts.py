@@ -1,0 +1,205 @@
+"""Shifts: opened with a counted float, sold in, counted blind, closed with one Z report."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Protocol
+
+from pos_app.domain.account import LEAST_REASON
+from pos_app.domain.errors import InputError, RuleError
+from pos_app.domain.rights import Action
+from pos_app.domain.shift import Count, Figures, Flow, Kept, Shift, ZReport, check_cash, worth
+from pos_app.services.ports import Clock
+from pos_app.services.rights import Rights
+
+MOST_REASON = 200
+
+
+class ShiftBooks(Protocol):
+    """The books of the shifts. Every method that writes is one durable transaction.
+
+    All raise StorageError when the database cannot be read or written.
+    """
+
+    def current(self) -> Shift | None:
+        """Return the shift that is open, None between two."""
+        ...
+
+    def last(self) -> int:
+        """Return the number of the last shift that was opened, 0 if there never was one."""
+        ...
+
+    def left(self) -> int:
+        """Return what the last shift left in the drawer."""
+        ...
+
+    def open(self, counted_float: int, at: datetime, *, actor: str) -> Shift:
+        """Open the next shift; raises RuleError("shift-open")."""
+        ...
+
+    def move_cash(self, flow: Flow, amount: int, at: datetime, *, actor: str, reason: str) -> None:
+        """Put cash into the drawer or, with an amount below 0, out of it.
+
+        Raises RuleError "no-shift", "drawer-short" (more would go out than should be there).
+        """
+        ...
+
+    def count(
+        self, amount: int, notes: Mapping[int, int], at: datetime, *, actor: str, reason: str
+    ) -> Count:
+        """Seal what was counted beside what was expected; raises RuleError("no-shift")."""
+        ...
+
+    def counts(self, number: int) -> list[Count]:
+        """Return the counts of a shift, oldest first."""
+        ...
+
+    def close(self, left: int, at: datetime, *, actor: str) -> ZReport:
+        """Write the Z report of the open shift.
+
+        Raises RuleError "no-shift", "not-counted", "count-old" (money has moved since the last
+        count), "payment-in-flight", and "left-more" than was counted.
+        """
+        ...
+
+    def figures(self, number: int) -> Figures:
+        """Return the figures of a shift as they stand; those of a closed one as its Z has them."""
+        ...
+
+    def z_report(self, number: int) -> ZReport:
+        """Return a Z report; raises InputError("unknown-z")."""
+        ...
+
+
+class Shifts:
+    """What people do with the drawer. Amounts are rupiah."""
+
+    def __init__(self, books: ShiftBooks, rights: Rights, clock: Clock) -> None:
+        self._books = books
+        self._rights = rights
+        self._clock = clock
+
+    def current(self) -> Shift | None:
+        """Return the shift that is open, None between two."""
+        return self._books.current()
+
+    def any(self) -> bool:
+        """Return whether there has ever been a shift here."""
+        return self._books.last() > 0
+
+    def left(self) -> int:
+        """Return what the last shift left: the float that should be there now."""
+        return self._books.left()
+
+    def require_open(self) -> Shift:
+        """Return the open shift; raises RuleError("no-shift")."""
+        shift = self._books.current()
+        if shift is None:
+            raise RuleError("no-shift")
+        return shift
+
+    def open(self, counted_float: int, actor: str) -> Shift:
+        """Open a shift with the cash that was counted in the drawer.
+
+        Raises InputError("amount"), RuleError "shift-open" or "not-allowed".
+        """
+        self._rights.require(Action.OPEN_SHIFT, actor, amount=counted_float)
+        return self._books.open(check_cash(counted_float), self._clock.now(), actor=actor)
+
+    def cash_in(self, amount: int, reason: str, actor: str) -> None:
+        """Put cash into the drawer, such as change from the bank.
+
+        Raises InputError "amount" or "reason-missing", RuleError "no-shift" or "not-allowed".
+        """
+        self._rights.require(Action.MOVE_CASH, actor, amount=amount)
+        self._move(Flow.CASH_IN, amount, reason, actor)
+
+    def cash_out(self, amount: int, reason: str, actor: str) -> None:
+        """Take cash out to spend it; raises as `cash_in`, and RuleError("drawer-short")."""
+        self._rights.require(Action.TAKE_CASH_OUT, actor, amount=amount)
+        self._move(Flow.CASH_OUT, amount, reason, actor)
+
+    def drop(self, amount: int, reason: str, actor: str) -> None:
+        """Bring cash to the safe or the bank; raises as `cash_out`."""
+        self._rights.require(Action.MOVE_CASH, actor, amount=amount)
+        self._move(Flow.DROP, amount, reason, actor)
+
+    def count(
+        self,
+        actor: str,
+        *,
+        amount: int | None = None,
+        notes: Mapping[int, int] | None = None,
+        reason: str = "",
+    ) -> Count:
+        """Seal what lies in the drawer, as a sum or as notes and coins; then what was expected.
+
+        A second count needs a reason and stands beside the first. Raises InputError "amount" or
+        "reason-missing", RuleError "no-shift" or "not-allowed".
+        """
+        shift = self.require_open()
+        self._require_own(Action.COUNT, shift, actor)
+        counted = {note: many for note, many in (notes or {}).items() if many}
+        total = worth(counted) if amount is None else check_cash(amount)
+        if counted and worth(counted) != total:
+            raise InputError("amount", str(total))
+        why = _reason(reason) if self._books.counts(shift.number) else ""
+        return self._books.count(total, counted, self._clock.now(), actor=actor, reason=why)
+
+    def close(self, actor: str, left: int | None = None) -> ZReport:
+        """Close the open shift with the last count; `left` stays, all of it unless said otherwise.
+
+        Raises InputError("amount"), RuleError as `ShiftBooks.close`, "not-allowed".
+        """
+        shift = self.require_open()
+        self._require_own(Action.CLOSE_SHIFT, shift, actor)
+        counts = self._books.counts(shift.number)
+        stays = left if left is not None else counts[-1].amount if counts else 0
+        return self._books.close(check_cash(stays), self._clock.now(), actor=actor)
+
+    def x_report(self, actor: str) -> Figures:
+        """Return how the open shift stands; changes nothing.
+
+        What cash is expected is for those only who may see it before the drawer is counted:
+        see `may_see_expected`. Raises RuleError "no-shift" or "not-allowed".
+        """
+        shift = self.require_open()
+        self._rights.require(Action.SEE_OWN_SHIFT, actor)
+        return self._books.figures(shift.number)
+
+    def may_see_expected(self, actor: str) -> bool:
+        """Return whether the expected cash may be shown: to a supervisor, or after the count."""
+        shift = self._books.current()
+        if shift is None or self._books.counts(shift.number):
+            return True
+        return self._rights.allows(Action.SEE_EXPECTED_CASH, actor)
+
+    def counts(self, number: int) -> list[Count]:
+        """Return the counts of a shift, oldest first."""
+        return self._books.counts(number)
+
+    def z_report(self, number: int, actor: str) -> ZReport:
+        """Return a Z report; raises InputError("unknown-z"), RuleError("not-allowed")."""
+        self._rights.require(Action.SEE_OWN_SHIFT, actor)
+        return self._books.z_report(number)
+
+    def held(self) -> Kept:
+        """Return the customers' money of payments that are not settled."""
+        shift = self._books.current()
+        return self._books.figures(shift.number).held if shift else Kept()
+
+    def _require_own(self, action: Action, shift: Shift, actor: str) -> None:
+        own = shift.opened_by == actor
+        self._rights.require(action if own else Action.CLOSE_ANOTHERS_SHIFT, actor)
+
+    def _move(self, flow: Flow, amount: int, reason: str, actor: str) -> None:
+        if check_cash(amount) == 0:
+            raise InputError("amount", "0")
+        signed = amount if flow is Flow.CASH_IN else -amount
+        self._books.move_cash(flow, signed, self._clock.now(), actor=actor, reason=_reason(reason))
+
+
+def _reason(typed: str) -> str:
+    said = " ".join(typed.split())[:MOST_REASON]
+    if len(said) < LEAST_REASON:
+        raise InputError("reason-missing", str(LEAST_REASON))
+    return said

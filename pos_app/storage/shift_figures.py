@@ -1,0 +1,95 @@
+"""The figures of a shift: added up from its rows, and kept as text once it is closed."""
+
+import json
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, case, func, select
+
+from pos_app.domain.journal import canonical
+from pos_app.domain.payment import UNCLEAR, State
+from pos_app.domain.shift import Figures, Flow, Kept, Sales, Shift
+from pos_app.storage.tables import PAYMENT, SALE, TAKING
+
+_NOTHING = (State.REFUSED, State.CANCELLED, State.REVERSED)
+
+
+def sums() -> tuple[ColumnElement[Any], ...]:
+    """Return the columns of `Sales`, added up over rows of sales."""
+    told = SALE.c.cost.is_not(None)
+    due = SALE.c.amount + SALE.c.admin
+    parts = (
+        SALE.c.sign,
+        SALE.c.amount,
+        SALE.c.admin,
+        SALE.c.fee,
+        case((told, SALE.c.sign), else_=0),
+        case((told, due), else_=0),
+        SALE.c.cost,
+    )
+    return tuple(func.coalesce(func.sum(part), 0) for part in parts)
+
+
+def figures_of(connection: Connection, shift: Shift) -> Figures:
+    """Return the figures of a shift as its rows stand."""
+    here, plus = SALE.c.shift == shift.number, SALE.c.sign == 1
+    own = SALE.c.sold_in == shift.number
+    return Figures(
+        counted_float=shift.counted_float,
+        sold=_sales(connection, here, plus, own),
+        late=_sales(connection, here, plus, ~own),
+        reversed=_sales(connection, here, ~plus),
+        flows=_flows(connection, shift.number),
+        held=_kept(connection, [state.value for state in UNCLEAR]),
+        owed=_kept(connection, [state.value for state in _NOTHING]),
+    )
+
+
+def _sales(connection: Connection, *where: ColumnElement[bool]) -> Sales:
+    return Sales(*connection.execute(select(*sums()).where(*where)).one())
+
+
+def _flows(connection: Connection, number: int) -> dict[tuple[Flow, str], int]:
+    flow, tender = TAKING.c.flow, TAKING.c.tender
+    query = select(flow, tender, func.sum(TAKING.c.amount)).where(TAKING.c.shift == number)
+    found = connection.execute(query.group_by(flow, tender))
+    return {(Flow(why), kind): int(amount) for why, kind, amount in found}
+
+
+def _kept(connection: Connection, states: list[str]) -> Kept:
+    """Return the money of payments in these states that was taken and has not gone back."""
+    kept = (
+        select(func.sum(TAKING.c.amount).label("amount"))
+        .join(PAYMENT, PAYMENT.c.ref == TAKING.c.ref)
+        .where(PAYMENT.c.state.in_(states), TAKING.c.ref != "")
+        .group_by(TAKING.c.ref)
+        .having(func.sum(TAKING.c.amount) > 0)
+        .subquery()
+    )
+    total = func.coalesce(func.sum(kept.c.amount), 0)
+    return Kept(*connection.execute(select(func.count(), total).select_from(kept)).one())
+
+
+def figures_to_text(figures: Figures) -> str:
+    """Return figures as JSON that is the same text for the same figures."""
+    sales = {name: _parts(getattr(figures, name)) for name in ("sold", "late", "reversed")}
+    flows = sorted([why.value, kind, amount] for (why, kind), amount in figures.flows.items())
+    kept = {name: _parts(getattr(figures, name)) for name in ("held", "owed")}
+    return canonical({"float": figures.counted_float, "flows": flows, **sales, **kept})
+
+
+def figures_from_text(text: str) -> Figures:
+    """Return the figures of `figures_to_text`."""
+    said = json.loads(text)
+    return Figures(
+        counted_float=said["float"],
+        sold=Sales(*said["sold"]),
+        late=Sales(*said["late"]),
+        reversed=Sales(*said["reversed"]),
+        flows={(Flow(why), kind): amount for why, kind, amount in said["flows"]},
+        held=Kept(*said["held"]),
+        owed=Kept(*said["owed"]),
+    )
+
+
+def _parts(parts: Sales | Kept) -> list[int]:
+    return [getattr(parts, name) for name in parts.__slots__]
