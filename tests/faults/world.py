@@ -30,6 +30,7 @@ from pos_app.services.ports import Reply
 from pos_app.settings import Settings
 from pos_app.storage import engine
 from pos_app.storage.journal_store import JournalStore
+from pos_app.storage.shift_store import ShiftStore
 from tests.conftest import NOON, SetClock
 from tests.faults.simulated import Provider, price_list, provider_of
 
@@ -260,6 +261,7 @@ def founded() -> bytes:
     with TemporaryDirectory() as folder:
         store = JournalStore(Path(folder), NOON)
         Accounts(store, PlainPins(), SetClock()).add("Sari", PIN)
+        ShiftStore(store.books).open(0, NOON, actor="Sari")
         store.close()
         return (Path(folder) / "journal.db").read_bytes()
 
