@@ -9,12 +9,14 @@ from pos_app.services.catalogue import Catalogue
 from pos_app.services.deposits import Deposits
 from pos_app.services.held_cash import HeldCash
 from pos_app.services.inquiry import Inquiries
+from pos_app.services.owner_secret import OwnerSecret
 from pos_app.services.payment import Payments
 from pos_app.services.pending import Unfinished
 from pos_app.services.ports import Provider, Store
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
 from pos_app.services.review import Review
+from pos_app.services.rights import Rights
 from pos_app.services.sending import Sending
 
 
@@ -35,6 +37,8 @@ class Counter:
     prices: PriceLists
     deposits: Deposits
     accounts: Accounts
+    rights: Rights
+    owner_secret: OwnerSecret
     inquiries: Inquiries
     payments: Payments
     sending: Sending

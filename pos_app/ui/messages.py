@@ -8,7 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pos_app.domain.errors import PosError
-from pos_app.ui.words import ERRORS
+from pos_app.ui import words, words_people
+
+ERRORS = words.ERRORS | words_people.ERRORS
+"""The words of every error, by its code: "title|what happened|what to do next"."""
 
 
 @dataclass(frozen=True, slots=True)
