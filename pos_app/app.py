@@ -38,6 +38,7 @@ from pos_app.services.review import Review
 from pos_app.services.rights import Rights
 from pos_app.services.routing import Routing
 from pos_app.services.same_bill import SameBills
+from pos_app.services.settings_log import SettingsLog
 from pos_app.storage.journal_store import JournalStore
 from pos_app.storage.restore import Restored, restore
 
@@ -140,6 +141,7 @@ def assemble(
         accounts=people.accounts,
         rights=rights,
         owner_secret=people.owner_secret,
+        settings_log=SettingsLog(store, rights, clock),
         inquiries=Inquiries(
             store=store,
             catalogue=catalogue,

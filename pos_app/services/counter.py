@@ -18,6 +18,7 @@ from pos_app.services.receipts import Receipts
 from pos_app.services.review import Review
 from pos_app.services.rights import Rights
 from pos_app.services.sending import Sending
+from pos_app.services.settings_log import SettingsLog
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,7 @@ class Counter:
     accounts: Accounts
     rights: Rights
     owner_secret: OwnerSecret
+    settings_log: SettingsLog
     inquiries: Inquiries
     payments: Payments
     sending: Sending
