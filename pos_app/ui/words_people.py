@@ -1,5 +1,6 @@
 """The words for what stands in the way of people: rights, PINs, approvals; see `ui/words.py`."""
 
+from pos_app.domain.rights import Action, Role
 from pos_app.ui.words import QT_TRANSLATE_NOOP
 
 ERRORS = {
@@ -57,3 +58,37 @@ ERRORS = {
         "Approval|This question can no longer be answered.|Ask for a code once more.",
     ),
 }
+
+ACTIONS = {
+    Action.SELL: QT_TRANSLATE_NOOP("messages", "Sell"),
+    Action.RETURN_CASH: QT_TRANSLATE_NOOP("messages", "Give cash back"),
+    Action.REPRINT: QT_TRANSLATE_NOOP("messages", "Print a receipt again"),
+    Action.DECIDE: QT_TRANSLATE_NOOP("messages", "Decide about a payment"),
+    Action.OPEN_SHIFT: QT_TRANSLATE_NOOP("messages", "Open a shift"),
+    Action.MOVE_CASH: QT_TRANSLATE_NOOP("messages", "Put cash in or take it out"),
+    Action.TAKE_CASH_OUT: QT_TRANSLATE_NOOP("messages", "Take much cash out"),
+    Action.COUNT: QT_TRANSLATE_NOOP("messages", "Count the cash"),
+    Action.CLOSE_SHIFT: QT_TRANSLATE_NOOP("messages", "Close a shift"),
+    Action.CLOSE_ANOTHERS_SHIFT: QT_TRANSLATE_NOOP("messages", "Close somebody else's shift"),
+    Action.SEE_OWN_SHIFT: QT_TRANSLATE_NOOP("messages", "See the own shift"),
+    Action.SEE_EXPECTED_CASH: QT_TRANSLATE_NOOP("messages", "See the expected cash"),
+    Action.SEE_REPORTS: QT_TRANSLATE_NOOP("messages", "See reports"),
+    Action.EXPORT: QT_TRANSLATE_NOOP("messages", "Export data"),
+    Action.SEE_JOURNAL: QT_TRANSLATE_NOOP("messages", "See the journal"),
+    Action.VERIFY: QT_TRANSLATE_NOOP("messages", "Verify the books"),
+    Action.RECONCILE: QT_TRANSLATE_NOOP("messages", "Reconcile with a provider"),
+    Action.BACK_UP: QT_TRANSLATE_NOOP("messages", "Back up the books"),
+    Action.ACCEPT_RESTORED: QT_TRANSLATE_NOOP("messages", "Accept restored books"),
+    Action.CHANGE_SETTINGS: QT_TRANSLATE_NOOP("messages", "Change the settings"),
+    Action.MANAGE_PEOPLE: QT_TRANSLATE_NOOP("messages", "Manage people"),
+    Action.UNLOCK_PERSON: QT_TRANSLATE_NOOP("messages", "Unlock somebody"),
+    Action.APPROVE: QT_TRANSLATE_NOOP("messages", "Approve"),
+}
+"""What is done with each right, as the title of an approval and on the phone."""
+
+ROLES = {
+    Role.CASHIER: QT_TRANSLATE_NOOP("messages", "Cashier"),
+    Role.SUPERVISOR: QT_TRANSLATE_NOOP("messages", "Supervisor"),
+    Role.OWNER: QT_TRANSLATE_NOOP("messages", "Owner"),
+}
+"""What somebody is called by his role."""

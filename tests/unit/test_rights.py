@@ -229,7 +229,7 @@ def test_r25_every_command_goes_as_the_table_of_rights_says(
         assert code_of(run) == "not-allowed"
         approve(shop, wish_of(shop, case, who, ref))
     assert code_of(run) == ""
-    if not covered:
+    if not covered and case.state != "review":  # that is decided now, and told before any right
         assert code_of(run) == "not-allowed"
 
 
@@ -358,10 +358,9 @@ def test_the_owner_approves_by_phone_once_and_exactly_this(shop: Desk) -> None:
 
 def test_a_code_of_another_question_or_secret_or_too_late_is_none(shop: Desk) -> None:
     _, question, secret = asked(shop)
+    other = question.replace("13000", "1")
     with pytest.raises(RuleError, match="wrong-code"):
-        shop.counter.owner_secret.answer(
-            question, answer_of(question.replace("13000", "1"), secret)
-        )
+        shop.counter.owner_secret.answer(question, answer_of(other, secret))
     shop.clock.move(seconds=601)
     with pytest.raises(RuleError, match="code-expired"):
         shop.counter.owner_secret.answer(question, answer_of(question, secret))
@@ -385,9 +384,8 @@ def test_without_a_secret_nothing_is_asked_over_the_phone(shop: Desk) -> None:
     with pytest.raises(RuleError, match="no-owner-secret"):
         shop.counter.owner_secret.ask(Wish(Action.DECIDE, "R", 1, "Budi"))
     shop.counter.owner_secret.make(by="Sari")
-    shop.counter.store.record(
-        "approval.secret-made", actor="X", at=shop.clock.now(), fingerprint=""
-    )
+    now = shop.clock.now()
+    shop.counter.store.record("approval.secret-made", actor="X", at=now, fingerprint="")
     with pytest.raises(RuleError, match="no-owner-secret"):
         shop.counter.owner_secret.ask(Wish(Action.DECIDE, "R", 1, "Budi"))
 

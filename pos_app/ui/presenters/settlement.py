@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from pos_app.domain.evidence import Evidence
 from pos_app.domain.journal import Entry
 from pos_app.domain.payment import Payment, State
-from pos_app.domain.rights import Action
 from pos_app.domain.slip import SlipKind
 from pos_app.services.counter import Counter
 from pos_app.ui.spooler import print_pdf
@@ -27,11 +26,9 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a supervisor has typed."""
+    """What somebody has typed who decides."""
 
     verdict: State
-    name: str
-    pin: str
     reason: str
     evidence: str
 
@@ -101,15 +98,6 @@ class Settlement(QObject):
         return str(file)
 
     def _decide(self, ref: str, decision: Decision) -> Payment:
-        total = self._counter.store.payment(ref).total
-        self._counter.rights.approve(
-            decision.name,
-            decision.pin,
-            Action.DECIDE,
-            ref=ref,
-            amount=total,
-            for_whom=self._cashier,
-        )
         return self._counter.review.decide(
             ref,
             decision.verdict,
