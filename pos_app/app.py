@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from pos_app import keys, log, settings
 from pos_app.domain.address import is_loopback, require_safe_url
@@ -19,21 +20,26 @@ from pos_app.receipts.content import Outlet
 from pos_app.receipts.pdf import PdfReceipts
 from pos_app.seed import load_seed
 from pos_app.services.accounts import Accounts
+from pos_app.services.approvals import Approvals
 from pos_app.services.backups import Backups
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.counter import Counter
 from pos_app.services.deposits import Deposits
+from pos_app.services.guesses import Guesses
 from pos_app.services.held_cash import HeldCash
 from pos_app.services.inquiry import Inquiries
+from pos_app.services.owner_secret import OwnerSecret
 from pos_app.services.payment import Payments
 from pos_app.services.pending import Unfinished
 from pos_app.services.ports import Clock, Provider
+from pos_app.services.presence import Presence
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
 from pos_app.services.review import Review
 from pos_app.services.rights import Rights
 from pos_app.services.routing import Routing
 from pos_app.services.same_bill import SameBills
+from pos_app.services.settings_log import SettingsLog
 from pos_app.services.shifts import Shifts
 from pos_app.storage.journal_store import JournalStore
 from pos_app.storage.restore import Restored, restore
@@ -119,10 +125,10 @@ def assemble(
         order=chosen.routing.order,
     )
     same_bills = SameBills(store, catalogue, clock)
-    rights = Rights(store)
+    people = _people(home, store, clock)
+    rights = people.rights
     shifts = Shifts(ShiftStore(store.books), rights, clock)
-    payments = Payments(store, providers, same_bills, shifts, clock)
-    accounts = Accounts(store, ArgonPins(), clock)
+    payments = Payments(store, providers, same_bills, shifts, rights, clock)
     outlet, second = chosen.outlet, chosen.journal.second_folder
     printer = PdfReceipts(
         Outlet(outlet.name, outlet.address, outlet.phone, outlet.footer, outlet.zone)
@@ -137,7 +143,10 @@ def assemble(
         catalogue=catalogue,
         prices=prices,
         deposits=deposits,
-        accounts=accounts,
+        accounts=people.accounts,
+        rights=rights,
+        owner_secret=people.owner_secret,
+        settings_log=SettingsLog(store, rights, clock),
         inquiries=Inquiries(
             store=store,
             catalogue=catalogue,
@@ -149,15 +158,35 @@ def assemble(
             fee_of=chosen.fees.of,
         ),
         payments=payments,
-        rights=rights,
         shifts=shifts,
         sending=payments.sending,
         unfinished=Unfinished(store, payments, providers, clock),
-        receipts=Receipts(store, providers, catalogue, printer, clock, home / "receipts"),
+        receipts=Receipts(store, providers, catalogue, printer, rights, clock, home / "receipts"),
         backups=Backups(store, home / "backups", Path(second) if second else None, clock),
-        cash=HeldCash(store, catalogue, printer, clock, home / "receipts"),
-        review=Review(store, accounts, clock),
+        cash=HeldCash(store, catalogue, printer, rights, clock, home / "receipts"),
+        review=Review(store, rights, clock),
         close=store.close,
+    )
+
+
+class _People(NamedTuple):
+    """The services of who works here."""
+
+    accounts: Accounts
+    rights: Rights
+    owner_secret: OwnerSecret
+
+
+def _people(home: Path, store: JournalStore, clock: Clock) -> _People:
+    home_keys = keys.HomeKeys(home, store.identity()[:4])
+    pins, people, presence = ArgonPins(home_keys), store.people, Presence()
+    guesses = Guesses(people, pins, clock)
+    approvals = Approvals(store, guesses, clock)
+    rights = Rights(people, presence, approvals)
+    return _People(
+        Accounts(store, people, pins, guesses, presence, rights, clock),
+        rights,
+        OwnerSecret(store, people, pins, home_keys, guesses, approvals, rights, clock),
     )
 
 

@@ -31,11 +31,13 @@ def build_parser() -> argparse.ArgumentParser:
     resolve = add("resolve", "one pass over what is open")
     resolve.add_argument("--no-wait", action="store_true", help="do not wait for the next check")
     resolve.add_argument("--cancel", metavar="REF", help="drop a payment that was never sent")
+    resolve.add_argument("--cashier", metavar="NAME", help="who cancels")
     receipt = add("receipt", "the receipt of a paid payment")
     receipt.add_argument("ref")
     receipt.add_argument("--paper", default="80", metavar="58|80|a4")
     receipt.add_argument("--from-provider", action="store_true", help="the provider's own")
     receipt.add_argument("--out", required=True, type=Path)
+    receipt.add_argument("--cashier", metavar="NAME", help="who fetches the provider's own")
     _settle_arguments(add)
     _journal_arguments(add("journal", "the books"), common)
     add("backup", "a verified copy of the books").add_argument("file", type=Path)
@@ -44,6 +46,7 @@ def build_parser() -> argparse.ArgumentParser:
     what.add_argument("file", type=Path, nargs="?")
     what.add_argument("--accept", metavar="REASON", help="let restored books send again")
     restore.add_argument("--cashier", metavar="NAME", help="who accepts")
+    _people_arguments(add)
     _sandbox_arguments(add("sandbox", "the provider sandbox alone"))
     spooler = add("spooler", "the printers of this computer, as the window asks for them")
     spooler.add_argument("wish", choices=("list", "print"))
@@ -77,6 +80,7 @@ def _settle_arguments(add: Callable[[str, str], argparse.ArgumentParser]) -> Non
     slip.add_argument("--kind", choices=("held", "returned"), default="held")
     slip.add_argument("--paper", default="80", metavar="58|80|a4")
     slip.add_argument("--out", required=True, type=Path)
+    slip.add_argument("--cashier", metavar="NAME")
     back = add("return-cash", "write down that the customer has the cash back, once")
     back.add_argument("ref")
     back.add_argument("--cashier", metavar="NAME")
@@ -86,6 +90,17 @@ def _settle_arguments(add: Callable[[str, str], argparse.ArgumentParser]) -> Non
     review.add_argument("--cashier", required=True, metavar="NAME")
     review.add_argument("--reason", required=True, help="what the provider said")
     review.add_argument("--evidence", required=True, help="the provider's reference")
+
+
+def _people_arguments(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    secret = add("owner-secret", "a new secret of the owner, said once; the PIN comes as for pay")
+    secret.add_argument("--cashier", metavar="NAME")
+    pin = add("owner-pin", "a new PIN for an owner who has the secret; it comes as for pay")
+    pin.add_argument("--cashier", required=True, metavar="NAME")
+    pin.add_argument("--secret-file", required=True, type=Path)
+    code = add("approval-code", "the code that answers a counter's question over the phone")
+    code.add_argument("challenge")
+    code.add_argument("--secret-file", required=True, type=Path)
 
 
 def _journal_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:

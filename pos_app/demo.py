@@ -44,8 +44,8 @@ def open_demo(home: Path, environ: dict[str, str] | None = None) -> "Counter":
         stack.callback(counter.close)
         if CASHIER not in counter.accounts.names():
             counter.accounts.add(CASHIER, PIN)
-        if not counter.shifts.any():
             counter.shifts.open(FLOAT, CASHIER)
+            counter.accounts.sign_out()
         return replace(counter, close=stack.pop_all().close)
 
 

@@ -1,11 +1,12 @@
-"""Where the providers' keys and passwords are kept: never in a setting, a log or an error.
+"""Where keys and passwords are kept: never in a setting, a log or an error.
 
-They are looked for in the environment, then in the keyring of the operating system. Where the
-system has no keyring they are kept in `keys.enc` of the home, encrypted; see `pos_app.key_file` for
-what that protects from.
+The providers' are looked for in the environment, then in the keyring of the operating system.
+Where the system has no keyring they are kept in `keys.enc` of the home, encrypted; see
+`pos_app.key_file` for what that protects from.
 """
 
 import os
+import secrets
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
@@ -64,6 +65,36 @@ def save_key(name: str, value: str, home: Path) -> Place:
         return "keyring"
     key_file.write(home, name, value)
     return "file"
+
+
+class HomeKeys:
+    """The keys that a home makes for itself; `device` tells its books from others' of this user.
+
+    Kept in the keyring, or in the file where the system has no keyring.
+    """
+
+    def __init__(self, home: Path, device: str) -> None:
+        self._home = home
+        self._device = device
+
+    def find(self, name: str) -> list[bytes]:
+        """Return the keys of a name: there are two if the keyring came later."""
+        ours = self._ours(name)
+        kept = (_from_keyring(ours), _from_file(ours, self._home))
+        return [bytes.fromhex(key) for key in kept if key]
+
+    def make(self, name: str) -> bytes:
+        """Keep a new key of 32 bytes and return it; raises as `save_key`."""
+        key = secrets.token_bytes(32)
+        self.keep(name, key)
+        return key
+
+    def keep(self, name: str, key: bytes) -> None:
+        """Keep a key in the place of the one of before; raises as `save_key`."""
+        save_key(self._ours(name), key.hex(), self._home)
+
+    def _ours(self, name: str) -> str:
+        return f"{name}-{self._device}"
 
 
 def variable(name: str) -> str:

@@ -58,6 +58,9 @@ class Window(Struct, frozen=True, forbid_unknown_fields=True):
         Literal["system", "light", "dark"], Meta(description="colours of the window")
     ] = "system"
     language: Annotated[Literal["id", "en"], Meta(description="language on the screen")] = "id"
+    lock_minutes: Annotated[
+        int, Meta(description="minutes without a touch until the counter locks", ge=1, le=15)
+    ] = 3
 
 
 class Receipt(Struct, frozen=True, forbid_unknown_fields=True):

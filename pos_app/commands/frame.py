@@ -15,7 +15,7 @@ from pos_app.domain.errors import InputError
 from pos_app.services.counter import Counter
 
 NOBODY = "command line"
-"""Who prints a receipt again from a script: nobody has signed in."""
+"""Who puts a backup in the place of the books: nobody can sign in to those."""
 
 
 @contextmanager
@@ -29,13 +29,13 @@ def opened(args: argparse.Namespace, *, writes: bool = True) -> Iterator[Counter
 
 
 def signed_in(counter: Counter, name: str | None) -> Cashier:
-    """Return who works here by name and PIN; on a new home this makes the first cashier."""
+    """Return who works here by name and PIN; on a new home this makes the owner."""
     names = counter.accounts.names()
     pin = typed_pin()
     name = name or (names[0] if len(names) == 1 else "")
     if not names:
         cashier = counter.accounts.add(name, pin)
-        print(f"{cashier.name} is now a cashier here, with this PIN.", file=sys.stderr)
+        print(f"{cashier.name} is now the owner here, with this PIN.", file=sys.stderr)
         return cashier
     return counter.accounts.sign_in(name, pin)
 

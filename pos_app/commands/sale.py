@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pos_app import demo
-from pos_app.commands.frame import NOBODY, open_first_shift, opened, print_lines, say, signed_in
+from pos_app.commands.frame import open_first_shift, opened, print_lines, say, signed_in
 from pos_app.domain.bill import Bill, Inquiry
 from pos_app.domain.errors import InputError, PosError, ProviderError
 from pos_app.domain.evidence import Evidence
@@ -73,7 +73,8 @@ def resolve(args: argparse.Namespace) -> int:
     """Ask about what is open, waiting for the check that is due within a minute."""
     with opened(args) as counter:
         if args.cancel:
-            return say_payment(args, counter.payments.cancel(args.cancel, "resolver"), None)
+            actor = signed_in(counter, args.cashier).name
+            return say_payment(args, counter.payments.cancel(args.cancel, actor), None)
         done = counter.unfinished.recover()
         if not args.no_wait:
             _wait_until(counter.unfinished.next_due())
@@ -103,10 +104,11 @@ def receipt(args: argparse.Namespace) -> int:
     """Write a receipt and count it."""
     with opened(args) as counter:
         if args.from_provider:
-            counter.receipts.save_theirs(args.ref, args.out)
+            actor = signed_in(counter, args.cashier).name
+            counter.receipts.save_theirs(args.ref, args.out, actor)
             say(args, {"ref": args.ref, "receipt": str(args.out)}, [str(args.out)])
             return 0
-        drawn = counter.receipts.save(args.ref, args.paper, args.out, NOBODY)
+        drawn = counter.receipts.save_for_script(args.ref, args.paper, args.out)
     data = {"ref": args.ref, "paper": args.paper, "copy": drawn.copy, "receipt": str(args.out)}
     say(args, data, [str(args.out)])
     return 0
@@ -118,6 +120,7 @@ def demo_without_display(args: argparse.Namespace) -> int:
     print("This is a SIMULATION on the sandbox; no money moves.", file=sys.stderr)
     counter = demo.open_demo(args.home)
     try:
+        counter.accounts.sign_in(demo.CASHIER, demo.PIN)
         inquiry = counter.inquiries.inquire("pln-postpaid", "530000000001")
         if not args.json:
             print_lines(_inquiry_lines(inquiry))
@@ -152,13 +155,11 @@ def _first_receipt(counter: Counter, payment: Payment) -> Path | None:
     """Save the original of a fresh receipt; if that fails, the bill is paid all the same."""
     if payment.state is not State.PAID:
         return None
-    file = counter.receipts.file(payment.ref, counter.paper)
     try:
-        counter.receipts.save(payment.ref, counter.paper, file, payment.cashier)
+        return counter.receipts.keep_first(payment, counter.paper)
     except PosError as error:
         print_lines([f"pos-app: {word_error(error).sentence()}"], sys.stderr)
         return None
-    return file
 
 
 def _wait_until(due: datetime | None) -> None:

@@ -3,13 +3,11 @@
 import argparse
 from collections.abc import Callable
 
-from pos_app.commands.frame import NOBODY, opened, say, signed_in, typed_pin
+from pos_app.commands.frame import opened, say, signed_in
 from pos_app.commands.sale import say_payment
 from pos_app.domain.money import format_rupiah
 from pos_app.domain.payment import State
 from pos_app.domain.slip import SlipKind
-
-"""Who prints a slip again from a script: nobody has signed in."""
 
 _VERDICTS = {"paid": State.PAID, "refused": State.REFUSED, "reversed": State.REVERSED}
 
@@ -17,7 +15,8 @@ _VERDICTS = {"paid": State.PAID, "refused": State.REFUSED, "reversed": State.REV
 def slip(args: argparse.Namespace) -> int:
     """Write a slip for held or returned cash and count it."""
     with opened(args) as counter:
-        drawn = counter.cash.save(args.ref, SlipKind(args.kind), args.paper, args.out, NOBODY)
+        actor = signed_in(counter, args.cashier).name
+        drawn = counter.cash.save(args.ref, SlipKind(args.kind), args.paper, args.out, actor)
     data = {"ref": args.ref, "kind": args.kind, "number": drawn.slip.number}
     say(args, {**data, "copy": drawn.slip.copy, "slip": str(args.out)}, [str(args.out)])
     return 0
@@ -40,8 +39,7 @@ def review(args: argparse.Namespace) -> int:
         payment = counter.review.decide(
             args.ref,
             _VERDICTS[args.verdict],
-            name=args.cashier,
-            pin=typed_pin(),
+            actor=signed_in(counter, args.cashier).name,
             reason=args.reason,
             evidence=args.evidence,
         )

@@ -9,6 +9,7 @@ from pos_app.services.catalogue import Catalogue
 from pos_app.services.deposits import Deposits
 from pos_app.services.held_cash import HeldCash
 from pos_app.services.inquiry import Inquiries
+from pos_app.services.owner_secret import OwnerSecret
 from pos_app.services.payment import Payments
 from pos_app.services.pending import Unfinished
 from pos_app.services.ports import Provider, Store
@@ -17,6 +18,7 @@ from pos_app.services.receipts import Receipts
 from pos_app.services.review import Review
 from pos_app.services.rights import Rights
 from pos_app.services.sending import Sending
+from pos_app.services.settings_log import SettingsLog
 from pos_app.services.shifts import Shifts
 
 
@@ -37,10 +39,12 @@ class Counter:
     prices: PriceLists
     deposits: Deposits
     accounts: Accounts
+    rights: Rights
+    owner_secret: OwnerSecret
+    settings_log: SettingsLog
     inquiries: Inquiries
     payments: Payments
     sending: Sending
-    rights: Rights
     shifts: Shifts
     unfinished: Unfinished
     receipts: Receipts

@@ -6,10 +6,12 @@ from pathlib import Path
 from pos_app.domain.errors import ReceiptError, RuleError
 from pos_app.domain.journal import Entry
 from pos_app.domain.payment import UNCLEAR, Payment
+from pos_app.domain.rights import Action
 from pos_app.domain.slip import Slip, SlipKind
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.ports import RETURNED, Clock, ReceiptPrinter, Store
 from pos_app.services.receipts import PAPERS
+from pos_app.services.rights import Rights
 
 HELD = "cash.held"
 ISSUED = {SlipKind.HELD: "slip.held-issued", SlipKind.RETURNED: "slip.returned-issued"}
@@ -33,10 +35,12 @@ class HeldCash:
         store: Store,
         catalogue: Catalogue,
         printer: ReceiptPrinter,
+        rights: Rights,
         clock: Clock,
         folder: Path,
     ) -> None:
         self._store = store
+        self._rights = rights
         self._catalogue = catalogue
         self._printer = printer
         self._clock = clock
@@ -46,12 +50,13 @@ class HeldCash:
         """Write down that the customer has the cash back, and return that entry.
 
         Raises RuleError "nothing-to-return" while the bill is or may be paid, "cash-returned" the
-        second time.
+        second time, and what `Rights.require` raises.
         """
         payment = self._store.payment(ref)
+        by = self._rights.require(Action.RETURN_CASH, actor, ref=ref, amount=payment.cash_back)
         if not payment.cash_back:
             raise RuleError("nothing-to-return", payment.state, ref)
-        entry, is_new = self._store.give_back(payment, self._clock.now(), actor=actor)
+        entry, is_new = self._store.give_back(payment, self._clock.now(), actor=by)
         if not is_new:
             raise RuleError("cash-returned", entry.actor, ref)
         return entry
@@ -64,9 +69,10 @@ class HeldCash:
         """Draw the next slip of a payment. The first one of a kind gives it its number.
 
         Raises ReceiptError "not-held" for a payment that is not unclear, "not-returned", "paper",
-        "draw".
+        "draw"; RuleError as `Rights.require`.
         """
         payment = self._store.payment(ref)
+        actor = self._rights.require(Action.REPRINT, actor, ref=ref)
         if paper not in PAPERS:
             raise ReceiptError("paper", paper, ref)
         entry = self._held(payment, actor) if kind is SlipKind.HELD else self._returned(payment)
@@ -84,7 +90,10 @@ class HeldCash:
         )
 
     def issued(self, drawn: DrawnSlip, actor: str, *, how: str) -> None:
-        """Write down that a slip left our hands, printed or saved as `how` says."""
+        """Write down that a slip left our hands, printed or saved as `how` says.
+
+        No right is asked for: it has happened.
+        """
         self._store.record(
             ISSUED[drawn.slip.kind],
             actor=actor,

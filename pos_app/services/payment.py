@@ -14,8 +14,10 @@ from pos_app.domain.money import format_rupiah
 from pos_app.domain.offer import WIB
 from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
 from pos_app.domain.payment import UNCLEAR, Payment, State, state_after
+from pos_app.domain.rights import Action
 from pos_app.domain.tender import Tender, change_due
 from pos_app.services.ports import Clock, Command, Order, Provider, Reply, Store
+from pos_app.services.rights import Rights
 from pos_app.services.same_bill import SameBills
 from pos_app.services.sending import Sending
 from pos_app.services.shifts import Shifts
@@ -82,14 +84,16 @@ class Payments:
         providers: Mapping[str, Provider],
         same_bills: SameBills,
         shifts: Shifts,
+        rights: Rights,
         clock: Clock,
     ) -> None:
         self._store = store
         self._shifts = shifts
         self._providers = providers
         self._same_bills = same_bills
+        self._rights = rights
         self._clock = clock
-        self.sending = Sending(store, clock)
+        self.sending = Sending(store, rights, clock)
         """What may stand in the way of every send."""
         self.in_flight: set[str] = set()
         """Refs that this process is sending right now; a SENDING of nobody's was cut off."""
@@ -100,17 +104,23 @@ class Payments:
     def pay(self, inquiry: Inquiry, tenders: Sequence[Tender], cashier: str) -> Payment:
         """Prepare and send; returns the payment as it stands after the first answer.
 
-        Raises RuleError before anything is sent, StorageError when the journal fails.
+        The right is asked for once: a counter that is locked meanwhile stops nothing. Raises
+        RuleError before anything is sent, StorageError when the journal fails.
         """
-        return self.send(self.prepare(inquiry, tenders, cashier).ref, cashier)
+        self._require(cashier, inquiry.ref, inquiry.total)
+        return self._send(self._prepare(inquiry, tenders, cashier).ref, cashier)
 
     def prepare(self, inquiry: Inquiry, tenders: Sequence[Tender], cashier: str) -> Payment:
         """Write the payment down. Nothing is sent.
 
         Raises InputError "tender-short" or "tender-over"; RuleError "no-shift", "inquiry-old" (not
         of today), "below-cost" (it would be sold at a loss), "bill-open" or "paid-before"; and
-        what `Sending.require_first` raises.
+        what `Rights.require` and `Sending.require_first` raise.
         """
+        self._require(cashier, inquiry.ref, inquiry.total)
+        return self._prepare(inquiry, tenders, cashier)
+
+    def _prepare(self, inquiry: Inquiry, tenders: Sequence[Tender], cashier: str) -> Payment:
         shift = self._shifts.require_open()
         self.sending.require_first(inquiry.ref)
         change_due(inquiry.total, tenders)
@@ -145,8 +155,13 @@ class Payments:
         """Send a payment of which provably nothing was sent yet; returns it as it stands then.
 
         Raises RuleError "no-shift", "already-sent", "bill-open", "inquiry-old" or "provider-off",
-        what `Sending.require_first` raises, and nothing from the network: that is an outcome.
+        what `Rights.require` and `Sending.require_first` raise, and nothing from the network: that
+        is an outcome.
         """
+        self._require(cashier, ref, self._store.payment(ref).total)
+        return self._send(ref, cashier)
+
+    def _send(self, ref: str, cashier: str) -> Payment:
         waiting = self._store.payment(ref)
         self._shifts.require_open()
         self.sending.require_first(ref)
@@ -214,10 +229,13 @@ class Payments:
         ]
 
     def cancel(self, ref: str, cashier: str) -> Payment:
-        """Drop a payment of which nothing was sent; raises RuleError("transition")."""
-        return self._store.move(
-            self._store.payment(ref), State.CANCELLED, self._clock.now(), actor=cashier
-        )
+        """Drop a payment of which nothing was sent; raises RuleError("transition").
+
+        And what `Rights.require` raises.
+        """
+        payment = self._store.payment(ref)
+        self._require(cashier, ref, payment.total)
+        return self._store.move(payment, State.CANCELLED, self._clock.now(), actor=cashier)
 
     @contextmanager
     def flying(self, ref: str, provider: Provider) -> Iterator[None]:
@@ -244,6 +262,9 @@ class Payments:
         """
         until = self._rests_until.get(ref, self._began + stranger)
         return timedelta(seconds=max(0.0, until - self._clock.steady()))
+
+    def _require(self, cashier: str, ref: str, total: int) -> None:
+        self._rights.require(Action.SELL, cashier, ref=ref, amount=total)
 
     def _deliver(self, payment: Payment, order: Order, actor: str) -> Payment:
         """Send what is claimed and committed as SENDING, and take the answer."""

@@ -7,7 +7,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from pos_app.domain.account import Cashier
 from pos_app.domain.bill import Bill
 from pos_app.domain.journal import Entry, Verdict
 from pos_app.domain.offer import Offer
@@ -331,30 +330,6 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of the database."""
-        ...
-
-    def cashiers(self) -> list[str]:
-        """Return the names of all who may sign in."""
-        ...
-
-    def credentials(self, name: str) -> tuple[Cashier, str] | None:
-        """Return a cashier by name, big and small letters alike, and the hash of the PIN."""
-        ...
-
-    def add_cashier(self, cashier: Cashier, pin_hash: str, at: datetime) -> None:
-        """Write a cashier; raises RuleError("cashier-exists")."""
-        ...
-
-
-class PinHasher(Protocol):
-    """One-way hashing of PINs."""
-
-    def hash(self, pin: str) -> str:
-        """Return a salted hash."""
-        ...
-
-    def verify(self, pin_hash: str, pin: str) -> bool:
-        """Return whether the PIN is the one hashed."""
         ...
 
 

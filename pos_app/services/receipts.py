@@ -6,12 +6,17 @@ from pathlib import Path
 
 from pos_app.domain.errors import ReceiptError, RuleError
 from pos_app.domain.payment import Payment, State
+from pos_app.domain.rights import Action
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.payment import provider_of
 from pos_app.services.ports import Clock, Provider, ReceiptPrinter, Store
 from pos_app.services.provider_extras import KeepsReceipts
+from pos_app.services.rights import Rights
 
 PAPERS = ("58", "80", "a4")
+SCRIPT = "command line"
+"""Who saves a receipt from a script."""
+
 ISSUED = "receipt.issued"
 
 
@@ -34,10 +39,12 @@ class Receipts:
         providers: Mapping[str, Provider],
         catalogue: Catalogue,
         printer: ReceiptPrinter,
+        rights: Rights,
         clock: Clock,
         folder: Path,
     ) -> None:
         self._store = store
+        self._rights = rights
         self._providers = providers
         self._catalogue = catalogue
         self._printer = printer
@@ -63,8 +70,16 @@ class Receipts:
         pdf = self._printer.draw(payment, product, paper=paper, copy=copy)
         return Receipt(payment, paper, copy, pdf)
 
+    def hand_out(self, ref: str, paper: str, actor: str) -> Receipt:
+        """Draw the next receipt for the printer; raises as `draw` and `Rights.require`."""
+        self._rights.require(Action.REPRINT, actor, ref=ref)
+        return self.draw(ref, paper)
+
     def issued(self, receipt: Receipt, actor: str, *, how: str) -> None:
-        """Write down that a receipt left our hands, printed or saved as `how` says."""
+        """Write down that a receipt left our hands, printed or saved as `how` says.
+
+        No right is asked for: it has happened.
+        """
         self._store.record(
             ISSUED,
             actor=actor,
@@ -75,12 +90,13 @@ class Receipts:
             how=how,
         )
 
-    def save_theirs(self, ref: str, to: Path) -> None:
+    def save_theirs(self, ref: str, to: Path, actor: str) -> None:
         """Fetch the provider's own receipt of a paid bill into a file.
 
-        Raises ReceiptError "not-paid" or "save", RuleError "provider-off" or "no-receipt", and
-        ProviderError.
+        Raises ReceiptError "not-paid" or "save", RuleError "provider-off" or "no-receipt",
+        ProviderError, and what `Rights.require` raises.
         """
+        self._rights.require(Action.REPRINT, actor, ref=ref)
         payment = self._store.payment(ref)
         if payment.state is not State.PAID:
             raise ReceiptError("not-paid", payment.state, ref)
@@ -92,8 +108,30 @@ class Receipts:
         self._printer.save(provider.receipt(payment.bill.echo), to)
 
     def save(self, ref: str, paper: str, to: Path, actor: str) -> Receipt:
-        """Draw a receipt, write it to a file and count it; raises as `draw`, and StorageError."""
-        receipt = self.draw(ref, paper)
+        """Draw a receipt, write it to a file and count it.
+
+        Raises as `hand_out`, ReceiptError and StorageError.
+        """
+        return self._kept(self.hand_out(ref, paper, actor), to, actor)
+
+    def save_for_script(self, ref: str, paper: str, to: Path) -> Receipt:
+        """Do as `save` for a command that nobody has signed in to: whoever runs it has the books.
+
+        The receipt is counted all the same.
+        """
+        return self._kept(self.draw(ref, paper), to, SCRIPT)
+
+    def keep_first(self, payment: Payment, paper: str) -> Path | None:
+        """Keep the original of what was paid behind the counter, at its usual place.
+
+        No person asks for it; returns where it is, None if there is one. Raises as `draw`.
+        """
+        receipt, file = self.draw(payment.ref, paper), self.file(payment.ref, paper)
+        if not receipt.copy:
+            self._kept(receipt, file, payment.cashier)
+        return None if receipt.copy else file
+
+    def _kept(self, receipt: Receipt, to: Path, actor: str) -> Receipt:
         self._printer.save(receipt.pdf, to)
         self.issued(receipt, actor, how="file")
         return receipt

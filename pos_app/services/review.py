@@ -4,8 +4,9 @@ from pos_app.domain.account import LEAST_REASON
 from pos_app.domain.errors import InputError, RuleError
 from pos_app.domain.outcome import Outcome, Paid, Refused
 from pos_app.domain.payment import SUPERVISED, Approval, Payment, State
-from pos_app.services.accounts import Accounts
+from pos_app.domain.rights import Action
 from pos_app.services.ports import Clock, Store
+from pos_app.services.rights import Rights
 
 MOST = 200
 
@@ -13,19 +14,19 @@ MOST = 200
 class Review:
     """The supervisor's door. Every decision is sealed with name, reason and evidence."""
 
-    def __init__(self, store: Store, accounts: Accounts, clock: Clock) -> None:
+    def __init__(self, store: Store, rights: Rights, clock: Clock) -> None:
         self._store = store
-        self._accounts = accounts
+        self._rights = rights
         self._clock = clock
 
     def decide(
-        self, ref: str, verdict: State, *, name: str, pin: str, reason: str, evidence: str
+        self, ref: str, verdict: State, *, actor: str, reason: str, evidence: str
     ) -> Payment:
         """Settle a payment in review as paid or refused, or call a paid one reversed.
 
         `evidence` is the provider's own reference, or what the answer of its support is known by.
-        Raises InputError "reason-missing" or "evidence-missing", RuleError "transition" or
-        "wrong-pin".
+        Raises InputError "reason-missing" or "evidence-missing", RuleError "transition", and what
+        `Rights.require` raises; whoever has approved it answers for it.
         """
         said, proof = _line(reason), _line(evidence)
         if len(said) < LEAST_REASON:
@@ -35,14 +36,14 @@ class Review:
         payment = self._store.payment(ref)
         if (payment.state, verdict) not in SUPERVISED:
             raise RuleError("transition", f"{payment.state} -> {verdict}", ref)
-        supervisor = self._accounts.approve(name, pin, ref)
+        by = self._rights.require(Action.DECIDE, actor, ref=ref, amount=payment.total)
         return self._store.move(
             payment,
             verdict,
             self._clock.now(),
-            actor=supervisor.name,
+            actor=by,
             outcome=_outcome(verdict, said, proof),
-            approval=Approval(supervisor.name, said, proof),
+            approval=Approval(by, said, proof),
         )
 
 

@@ -2,7 +2,9 @@
 
 from pos_app.domain.account import LEAST_REASON
 from pos_app.domain.errors import InputError, PosError, RuleError
+from pos_app.domain.rights import Action
 from pos_app.services.ports import Clock, Store
+from pos_app.services.rights import Rights
 
 RESTORED = "restore.done"
 """The entry of a restore; its ref is the identity that the counter has had since."""
@@ -14,8 +16,9 @@ RECONCILED = "restore.reconciled"
 class Sending:
     """What stands in the way of sending money. Questions that move none are free."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, rights: Rights, clock: Clock) -> None:
         self._store = store
+        self._rights = rights
         self._clock = clock
 
     def require(self) -> None:
@@ -48,15 +51,17 @@ class Sending:
     def accept(self, reason: str, actor: str) -> None:
         """Let a restored counter send again: its books were held against the provider's.
 
-        Raises InputError("reason-missing"), RuleError("not-restored").
+        Raises InputError("reason-missing"), RuleError("not-restored"), and what `Rights.require`
+        raises.
         """
+        identity, at = self._store.identity(), self._clock.now()
+        by = self._rights.require(Action.ACCEPT_RESTORED, actor, ref=identity)
         reason = reason.strip()
         if len(reason) < LEAST_REASON:
             raise InputError("reason-missing", str(LEAST_REASON))
         if not self._is_barred():
             raise RuleError("not-restored")
-        identity, at = self._store.identity(), self._clock.now()
-        self._store.record(RECONCILED, actor=actor, at=at, ref=identity, reason=reason)
+        self._store.record(RECONCILED, actor=by, at=at, ref=identity, reason=reason)
 
     def _is_barred(self) -> bool:
         identity = self._store.identity()

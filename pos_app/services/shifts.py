@@ -171,7 +171,7 @@ class Shifts:
         shift = self._books.current()
         if shift is None or self._books.counts(shift.number):
             return True
-        return self._rights.allows(Action.SEE_EXPECTED_CASH, actor)
+        return self._rights.has(Action.SEE_EXPECTED_CASH, actor)
 
     def counts(self, number: int) -> list[Count]:
         """Return the counts of a shift, oldest first."""

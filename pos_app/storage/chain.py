@@ -11,12 +11,12 @@ from sqlalchemy import Connection, RowMapping, select
 
 from pos_app.domain.journal import GENESIS, StoredEntry, Verdict, canonical, seal, verify_chain
 from pos_app.domain.payment import State
-from pos_app.storage import statements
-from pos_app.storage.rows import KEPT, KNOWN, STANDS, digest, frozen, stamp
+from pos_app.storage import people_check, statements
+from pos_app.storage.rows import KEPT, STANDS, digest, frozen, stamp
 from pos_app.storage.statements import run
-from pos_app.storage.tables import CASHIER, EXCHANGE, JOURNAL, PAYMENT
+from pos_app.storage.tables import EXCHANGE, JOURNAL, PAYMENT
 
-ADDED = "cashier.added"
+ADDED = people_check.ADDED
 EXCHANGED = "exchange.kept"
 PREFIX = "payment."
 
@@ -71,7 +71,8 @@ def verify(connection: Connection) -> Verdict:
     verdict = verify_chain(stored)
     if not verdict.ok:
         return verdict
-    problems = chain(_payments(connection), _exchanges(connection), _cashiers(connection))
+    people = people_check.problems(connection)
+    problems = chain(_payments(connection), _exchanges(connection), people)
     return Verdict(verdict.entries, *next(problems, (0, "")))
 
 
@@ -140,16 +141,6 @@ def _beside(
     while waiting is not None:
         yield waiting, None
         waiting = next(told, None)
-
-
-def _cashiers(connection: Connection) -> _Problems:
-    """Hold every cashier against the entry that added him."""
-    told = {name: (seq, data.get("digest")) for seq, name, data in _entries(connection, ADDED)}
-    for row in connection.execute(select(CASHIER)).mappings():
-        seq, sealed = told.pop(row["name"], (0, ""))
-        if sealed not in {None, digest(row, KNOWN)}:
-            yield seq, "cashier-differs"
-    yield from sorted((seq, "cashier-missing") for seq, _ in told.values())
 
 
 def _entries(connection: Connection, kind: str) -> Iterator[tuple[int, str, dict[str, Any]]]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection, insert, or_, select
+from sqlalchemy import Connection, or_, select
 
 from pos_app.domain.account import Cashier
 from pos_app.domain.errors import InputError, RuleError
@@ -27,8 +27,8 @@ from pos_app.storage.moves import (
     sealed,
     told_by,
 )
+from pos_app.storage.people_store import PeopleStore
 from pos_app.storage.rows import (
-    KNOWN,
     STANDS,
     digest,
     frozen,
@@ -38,7 +38,7 @@ from pos_app.storage.rows import (
     unstamp,
 )
 from pos_app.storage.statements import rows, run
-from pos_app.storage.tables import CASHIER, PAYMENT
+from pos_app.storage.tables import PAYMENT
 
 MOST_ROWS = 500
 log = logging.getLogger(__name__)
@@ -63,6 +63,7 @@ class JournalStore:
         self.books = Books(folder, now, writes=writes, days=days)
         self.close, self.identity = self.books.close, self.books.identity
         self.require_room = self.books.require_room
+        self.people = PeopleStore(self.books)
 
     # -- payments ---------------------------------------------------------------------------
 
@@ -299,26 +300,16 @@ class JournalStore:
     # -- cashiers ---------------------------------------------------------------------------
 
     def cashiers(self) -> list[str]:
-        """See `Store`."""
-        with self.books.read() as connection:
-            return [*connection.execute(select(CASHIER.c.name).order_by(CASHIER.c.name)).scalars()]
+        """Return the names of all who may sign in."""
+        return [cashier.name for cashier in self.people.everybody() if cashier.active]
 
     def credentials(self, name: str) -> tuple[Cashier, str] | None:
-        """See `Store`."""
-        with self.books.read() as connection:
-            row = connection.execute(select(CASHIER).where(CASHIER.c.name == name)).first()
-        return (Cashier(row.name), row.pin_hash) if row else None
+        """Return somebody by name, and the hash of the PIN."""
+        return self.people.known(name)
 
     def add_cashier(self, cashier: Cashier, pin_hash: str, at: datetime) -> None:
-        """See `Store`."""
-        row = {"name": cashier.name, "pin_hash": pin_hash, "made_at": stamp(at)}
-        with self.books.write() as connection:
-            known = connection.execute(select(CASHIER).where(CASHIER.c.name == cashier.name))
-            if known.first():
-                raise RuleError("cashier-exists", cashier.name)
-            connection.execute(insert(CASHIER), row)
-            sealed = {"digest": digest(row, KNOWN)}
-            chain.append(connection, chain.ADDED, at, actor=cashier.name, ref="", data=sealed)
+        """Add somebody whom nobody adds; see `People.add`."""
+        self.people.add(cashier, pin_hash, at, by="")
 
     def _count(self, statement: str, **wanted: str) -> int:
         with self.books.read() as connection:

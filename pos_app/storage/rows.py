@@ -32,8 +32,11 @@ STANDS = ("reason", "message", "provider_ref", "settled_bill", "settled_at")
 KEPT = ("id", "ref", "at", "command", "direction", "status", "fault", "body")
 """The columns of an exchange; their digest stands in an entry of its own."""
 
-KNOWN = ("name", "pin_hash", "made_at")
-"""The columns of a cashier; their digest stands in the entry of who was added."""
+KNOWN = ("name", "pin_hash", "made_at", "role", "active")
+"""The columns of a cashier; their digest stands in the entry of every change."""
+
+FOUNDED = ("name", "pin_hash", "made_at")
+"""The columns of a cashier before there were roles; entries of before schema 5 seal these."""
 
 
 def stamp(at: datetime) -> str:

@@ -26,6 +26,18 @@ class CashierRow(SQLModel, table=True):
     name: str = Field(primary_key=True)
     pin_hash: str
     made_at: str
+    role: str
+    active: int
+
+
+class PinTriesRow(SQLModel, table=True):
+    """The wrong PINs of a name since its last right one."""
+
+    __tablename__ = "pin_tries"
+
+    name: str = Field(primary_key=True)
+    wrong: int
+    wait: int
 
 
 class PaymentRow(SQLModel, table=True):
@@ -203,6 +215,7 @@ def _table(row: type[SQLModel]) -> Table:
 
 COUNTER = _table(CounterRow)
 CASHIER = _table(CashierRow)
+PIN_TRIES = _table(PinTriesRow)
 PAYMENT = _table(PaymentRow)
 EXCHANGE = _table(ExchangeRow)
 JOURNAL = _table(JournalRow)

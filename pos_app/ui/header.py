@@ -16,6 +16,7 @@ class Header(Panel):
     today_asked = Signal()
     open_asked = Signal()
     menu_asked = Signal()
+    lock_asked = Signal()
     leave_asked = Signal()
 
     def __init__(
@@ -29,11 +30,14 @@ class Header(Panel):
         sell = HeaderButton(self.tr("Counter"), shortcut="F1", icon_name="counter")
         today = HeaderButton(self.tr("Today"), shortcut="F2", icon_name="history")
         menu = HeaderButton(self.tr("Menu"), shortcut="Ctrl+M", icon_name="list")
+        lock = HeaderButton(shortcut="", icon_name="lock")
+        lock.setAccessibleName(self.tr("Lock (F9)"))
         leave = HeaderButton(self.tr("Sign out"), shortcut="F12", icon_name="sign-out")
         sell.clicked.connect(self.counter_asked)
         today.clicked.connect(self.today_asked)
         self.unfinished.clicked.connect(self.open_asked)
         menu.clicked.connect(self.menu_asked)
+        lock.clicked.connect(self.lock_asked)
         leave.clicked.connect(self.leave_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.SPACE_XL, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_XS)
@@ -52,6 +56,7 @@ class Header(Panel):
             row.addWidget(mark)
             row.addSpacing(theme.SPACE_L)
         row.addWidget(PlainLabel(cashier, "strong"))
+        row.addWidget(lock)
         row.addWidget(leave)
 
     def show_open(self, count: int) -> None:

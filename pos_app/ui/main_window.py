@@ -4,25 +4,28 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from pos_app import log
 from pos_app.domain.account import Cashier
-from pos_app.domain.errors import PosError
+from pos_app.domain.errors import PosError, RuleError
 from pos_app.settings import Settings, Window
 from pos_app.ui import theme
+from pos_app.ui.locking import Locking
 from pos_app.ui.messages import Message, word_error
 from pos_app.ui.pages.sign_in import SignInPage
 from pos_app.ui.presenters.session import Session
 from pos_app.ui.tasks import Tasks
 from pos_app.ui.translation import language, message_text, use_language
+from pos_app.ui.widgets.approval_box import ApprovalBox
 from pos_app.ui.widgets.buttons import GhostButton
 from pos_app.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from pos_app.office import Office
     from pos_app.services.counter import Counter
+    from pos_app.ui.first_run import FirstRun
     from pos_app.ui.workspace import Workspace
 
 SIZE = (1366, 768)
@@ -61,6 +64,17 @@ class MainWindow(QMainWindow):
         self.session.sign_in_failed.connect(self._not_signed_in)
         self.setWindowTitle(self.tr("Bill payment counter"))
         self.resize(*SIZE)
+        self._first_run: FirstRun | None = None
+        self._needing_help = ""
+        self.locking = Locking(self, self.session, look.lock_minutes, self._worded)
+        self.locking.left.connect(self.show_sign_in)
+        self.locking.help_asked.connect(self._ask_supervisor)
+        self.box = ApprovalBox(self)
+        self.box.approved.connect(self._let_try)
+        self.session.let_try_again.connect(self._try_again)
+        self.session.not_let.connect(self._not_let)
+        self._add_action("F9", self.locking.lock)
+        self._add_action("Ctrl+L", self.locking.lock)
         self._add_action("F10", self.toggle_theme)
         self._add_action("F11", self._toggle_full_screen)
         self.show_sign_in()
@@ -82,11 +96,16 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def show_sign_in(self) -> None:
-        """Ask who is at the counter."""
+        """Ask who is at the counter; on a new home, who owns it."""
         self._end_workspace()
+        self._first_run = None
+        self.session.sign_out()
+        if self._names == []:
+            self._show_first_run()
+            return
         self.sign_in = SignInPage()
         self.sign_in.asked.connect(self.session.sign_in)
-        self.sign_in.set_up_asked.connect(self.session.set_up)
+        self.sign_in.help_asked.connect(self._ask_supervisor)
         if self._names is not None:
             self.sign_in.show_names(self._names, self._hint)
         self.setCentralWidget(self._with_look_buttons(self.sign_in))
@@ -126,12 +145,15 @@ class MainWindow(QMainWindow):
     @Slot(object, list)
     def _opened(self, _counter: "Counter", names: list[str]) -> None:
         self._names = names
-        self.sign_in.show_names(names, self._hint)
+        if names:
+            self.sign_in.show_names(names, self._hint)
+        else:
+            self._show_first_run()
         self.ready.emit()
 
     @Slot(object)
     def _stayed_shut(self, error: Exception) -> None:
-        if self._workspace() is not None:
+        if self._workspace() is not None or self._first_run is not None:
             self.show_sign_in()
         self.sign_in.show_problem(self._worded(error))
         self.sign_in.setEnabled(False)
@@ -141,7 +163,10 @@ class MainWindow(QMainWindow):
         self._cashier = cashier
         if self._names is not None and cashier.name not in self._names:
             self._names.append(cashier.name)
-        self._show_workspace(cashier)
+        if self._first_run is not None:
+            self._first_run.go_on(cashier)
+        else:
+            self._show_workspace(cashier)
 
     def _show_workspace(self, cashier: Cashier) -> "Workspace | None":
         # The workspace brings most of the window's code: it loads behind the sign-in page.
@@ -154,14 +179,64 @@ class MainWindow(QMainWindow):
         workspace = Workspace(counter, self._tasks, cashier, office)
         workspace.signed_out.connect(self.show_sign_in)
         workspace.settings_saved.connect(self._settings_saved)
+        workspace.lock_asked.connect(self.locking.lock)
+        workspace.people_changed.connect(self._people_changed)
         self.setCentralWidget(workspace)
+        self.locking.begin(workspace)
         workspace.show_choose()
         return workspace
+
+    # -- the first run ------------------------------------------------------------------------
+
+    def _show_first_run(self) -> None:
+        # Its forms bring the settings' code: it loads only where it is needed.
+        from pos_app.ui.first_run import FirstRun  # noqa: PLC0415
+
+        self._first_run = FirstRun(self._tasks, self.session, self._open_office, self._worded)
+        self._first_run.finished.connect(self._first_run_over)
+        self.setCentralWidget(self._with_look_buttons(self._first_run.page))
+        self._first_run.page.name.setFocus()
+
+    @Slot(object)
+    def _first_run_over(self, chosen: Settings | None) -> None:
+        if chosen is not None:
+            self.session.reopen()
+        elif self._cashier is not None:
+            self._first_run = None
+            self._show_workspace(self._cashier)
+
+    # -- people -------------------------------------------------------------------------------
+
+    @Slot(list)
+    def _people_changed(self, names: list[str]) -> None:
+        self._names = names
+
+    @Slot(str)
+    def _ask_supervisor(self, name: str) -> None:
+        """Let a supervisor end the wait of a name by his own PIN."""
+        self._needing_help = name
+        what = self.tr("{0} may try again at once.").format(name)
+        self.box.open_box(self.tr("A supervisor unlocks"), what, phone=False)
+
+    @Slot(str, str)
+    def _let_try(self, supervisor: str, pin: str) -> None:
+        self.session.let_try(self._needing_help, supervisor, pin)
+
+    @Slot()
+    def _try_again(self) -> None:
+        self.box.put_away()
+        card = self.locking.page.card if self.locking.is_locked else self.sign_in.card
+        card.start()
+
+    @Slot(object)
+    def _not_let(self, error: Exception) -> None:
+        self.box.show_problem(self._worded(error))
 
     @Slot(object)
     def _settings_saved(self, chosen: Settings) -> None:
         """Open the counter again, so that it uses them; the cashier stays where he is."""
         self._end_workspace()
+        self.locking.idle.set_minutes(chosen.window.lock_minutes)
         self._show_theme(chosen.window.theme)
         self._speak(chosen.window.language)
         self.session.reopen()
@@ -169,16 +244,20 @@ class MainWindow(QMainWindow):
     @Slot()
     def _reopened(self) -> None:
         before = self._workspace()
-        if before is None or before.room is None or self._cashier is None:
-            return
-        section = before.room.page.section
-        workspace = self._show_workspace(self._cashier)
-        if workspace is not None:
+        section = before.room.page.section if before is not None and before.room else ""
+        self._first_run = None
+        workspace = self._show_workspace(self._cashier) if self._cashier is not None else None
+        if workspace is not None and section:
             workspace.show_saved_settings(section)
 
     @Slot(object)
     def _not_signed_in(self, error: Exception) -> None:
-        self.sign_in.show_problem(self._worded(error))
+        if self._first_run is not None:
+            self._first_run.show_problem(error)
+        elif isinstance(error, RuleError) and error.code == "too-many-tries":
+            self.sign_in.card.show_wait(error.detail)
+        else:
+            self.sign_in.show_problem(self._worded(error))
 
     def _worded(self, error: Exception) -> Message:
         incident = "" if isinstance(error, PosError) else log.incident(error)
@@ -190,7 +269,13 @@ class MainWindow(QMainWindow):
         central = self.centralWidget()
         return central if isinstance(central, Workspace) else None
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """See Qt. Now there is a window that can be watched for whoever touches it."""
+        super().showEvent(event)
+        self.locking.idle.watch(self.windowHandle())
+
     def _end_workspace(self) -> None:
+        self.locking.end()
         if self.centralWidget() is not None:
             workspace = self._workspace()
             if workspace is not None:

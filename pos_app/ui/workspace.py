@@ -12,9 +12,11 @@ from pos_app.domain.account import Cashier
 from pos_app.domain.errors import PosError
 from pos_app.domain.payment import UNCLEAR, Payment, State
 from pos_app.domain.product import Product
+from pos_app.domain.rights import RIGHTS, Role
 from pos_app.office import Office, Secrets
 from pos_app.services.counter import Counter
 from pos_app.settings import Changes
+from pos_app.ui.approving import Approving
 from pos_app.ui.barred import Barred
 from pos_app.ui.header import Header
 from pos_app.ui.messages import Message, word_error
@@ -31,6 +33,7 @@ from pos_app.ui.presenters.receipt import ReceiptDesk
 from pos_app.ui.presenters.sale import Sale
 from pos_app.ui.presenters.supply import Supply
 from pos_app.ui.rooms import ROOMS
+from pos_app.ui.rooms.people import PeopleRoom
 from pos_app.ui.rooms.receipt import ReceiptStand
 from pos_app.ui.rooms.room import Around, Room
 from pos_app.ui.rooms.settings import SettingsRoom
@@ -46,6 +49,9 @@ class Workspace(QWidget):
     """Everything between signing in and signing out."""
 
     signed_out = Signal()
+    lock_asked = Signal()
+    people_changed = Signal(list)
+    """The names of all who may sign in now."""
     settings_saved = Signal(object)
     """The counter has to be opened again with these settings."""
 
@@ -70,9 +76,9 @@ class Workspace(QWidget):
         self.result = ResultPage(counter.zone)
         self.today = todays_page(counter, self)
         self.open = unfinished_page(counter, self.books.last_said, self)
-        self.settling = SettlingRoom(
-            counter, tasks, cashier.name, self.books, self.result, self.tell
-        )
+        self.approving = Approving(counter, tasks, self, self.tell)
+        around = Around(counter, tasks, cashier.name, self.tell, self.approving.offer)
+        self.settling = SettlingRoom(around, self.books, self.result)
         self.stand = ReceiptStand(ReceiptDesk(counter, tasks, cashier.name), self.result, self.tell)
         self.toast = Toast(self)
         self._pages = QStackedWidget()
@@ -80,13 +86,13 @@ class Workspace(QWidget):
         for page in (self.choose, self.bill, self.result, self.today, self.open, *own):
             self._pages.addWidget(page)
         self._refusal = ""
-        around = Around(counter, tasks, cashier.name, self.tell)
         self.room = SettingsRoom(around, office) if office else None
         self.rooms: list[Room] = [kind(around) for kind in ROOMS]
         if self.room is not None:
             self.rooms.append(self.room)
             self._connect_settings(self.room)
-        self.menu = MenuPage([_tile(*numbered) for numbered in enumerate(self.rooms, 1)])
+        self._role = cashier.role
+        self.menu = MenuPage([self._tile(*each) for each in enumerate(self.rooms, 1)])
         self._pages.addWidget(self.menu)
         self._lay_out(cashier)
         self._connect_rooms()
@@ -146,7 +152,9 @@ class Workspace(QWidget):
     def show_room(self, key: str) -> None:
         """Go into a room."""
         room = next(room for room in self.rooms if room.key == key)
-        if room is self.room or not self.asks_before_leaving(partial(self.show_room, key)):
+        if not self._role.covers(RIGHTS[room.right]):
+            self.toast.show_message(self._reason(room), "warning")
+        elif room is self.room or not self.asks_before_leaving(partial(self.show_room, key)):
             room.start()
 
     def show_saved_settings(self, section: str) -> None:
@@ -255,6 +263,8 @@ class Workspace(QWidget):
             room.wanted.connect(self._show)
             room.said.connect(self.toast.show_message)
             room.asked.connect(self.show_room)
+            if isinstance(room, PeopleRoom):
+                room.changed.connect(self.people_changed)
             QShortcut(QKeySequence(room.shortcut), self).activated.connect(room.ask)
 
     # -- the settings -------------------------------------------------------------------------
@@ -360,6 +370,7 @@ class Workspace(QWidget):
         self.header.today_asked.connect(self.show_today)
         self.header.open_asked.connect(self.show_open)
         self.header.menu_asked.connect(self.show_menu)
+        self.header.lock_asked.connect(self.lock_asked)
         self.header.leave_asked.connect(self._leave)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
@@ -378,6 +389,11 @@ class Workspace(QWidget):
         elif not self.asks_before_leaving(self._leave):
             self.signed_out.emit()
 
+    def _tile(self, number: int, room: Room) -> TileSpec:
+        may = self._role.covers(RIGHTS[room.right])
+        why = "" if may else self._reason(room)
+        return TileSpec(room.key, room.title(), room.icon, room.subtitle(), str(number), why)
 
-def _tile(number: int, room: Room) -> TileSpec:
-    return TileSpec(room.key, room.title(), room.icon, room.subtitle(), str(number))
+    def _reason(self, room: Room) -> str:
+        owner = self.tr("Only for the owner")
+        return owner if RIGHTS[room.right] is Role.OWNER else self.tr("Only for supervisors")

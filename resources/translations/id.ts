@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name>ApprovalBox</name>
+    <message>
+        <source>Name of the supervisor</source>
+        <translation>Nama supervisor</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Read this out to the owner, or send it. The owner tells you eight digits:</source>
+        <translation>Bacakan atau kirim ini ke pemilik. Pemilik menyebutkan delapan angka:</translation>
+    </message>
+    <message>
+        <source>Code of eight digits</source>
+        <translation>Kode delapan angka</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Setujui</translation>
+    </message>
+    <message>
+        <source>Code by phone</source>
+        <translation>Kode lewat telepon</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+</context>
+<context>
+    <name>Approving</name>
+    <message>
+        <source>This needs somebody&apos;s approval</source>
+        <translation>Perlu persetujuan</translation>
+    </message>
+</context>
+<context>
     <name>ChoosePage</name>
     <message>
         <source>Categories</source>
@@ -155,6 +193,10 @@
         <source>Menu</source>
         <translation>Menu</translation>
     </message>
+    <message>
+        <source>Lock (F9)</source>
+        <translation>Kunci (F9)</translation>
+    </message>
 </context>
 <context>
     <name>Keypad</name>
@@ -172,6 +214,33 @@
     </message>
 </context>
 <context>
+    <name>LockPage</name>
+    <message>
+        <source>Locked</source>
+        <translation>Terkunci</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Buka kunci</translation>
+    </message>
+    <message>
+        <source>Somebody else signs in</source>
+        <translation>Orang lain masuk</translation>
+    </message>
+    <message>
+        <source>{0} goes on with the PIN.</source>
+        <translation>{0} melanjutkan dengan PIN.</translation>
+    </message>
+    <message>
+        <source>A payment is on its way.</source>
+        <translation>Ada pembayaran yang sedang dikirim.</translation>
+    </message>
+    <message>
+        <source>Unlock to see how it ends; then somebody else may sign in.</source>
+        <translation>Buka kunci untuk melihat hasilnya; setelah itu orang lain boleh masuk.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Bill payment counter</source>
@@ -185,12 +254,27 @@
         <source>Light / dark</source>
         <translation>Terang / gelap</translation>
     </message>
+    <message>
+        <source>{0} may try again at once.</source>
+        <translation>{0} boleh langsung mencoba lagi.</translation>
+    </message>
+    <message>
+        <source>A supervisor unlocks</source>
+        <translation>Supervisor membuka kunci</translation>
+    </message>
 </context>
 <context>
     <name>MenuPage</name>
     <message>
         <source>Menu</source>
         <translation>Menu</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesField</name>
+    <message>
+        <source>minutes</source>
+        <translation>menit</translation>
     </message>
 </context>
 <context>
@@ -274,6 +358,127 @@
     <message>
         <source>A supervisor has to decide.</source>
         <translation>Menunggu keputusan supervisor.</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>People</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>Tambah petugas</translation>
+    </message>
+    <message>
+        <source>New owner&apos;s secret</source>
+        <translation>Kunci rahasia baru</translation>
+    </message>
+    <message>
+        <source>Your PIN of now</source>
+        <translation>PIN Anda sekarang</translation>
+    </message>
+    <message>
+        <source>New PIN, 6 to 12 digits</source>
+        <translation>PIN baru, 6 sampai 12 angka</translation>
+    </message>
+    <message>
+        <source>New PIN once more</source>
+        <translation>Ulangi PIN baru</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>May try a PIN again at once</source>
+        <translation>Boleh langsung mencoba PIN lagi</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>nonaktif</translation>
+    </message>
+    <message>
+        <source>Write it down and keep it at home: it is not shown again, the old one is void.</source>
+        <translation>Catat dan simpan di rumah: tidak ditampilkan lagi, yang lama tidak berlaku.</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>Petugas baru</translation>
+    </message>
+    <message>
+        <source>A new PIN is only set if one is typed.</source>
+        <translation>PIN hanya diganti kalau diisi.</translation>
+    </message>
+    <message>
+        <source>Tell the PIN to this person alone; it can be changed at any time.</source>
+        <translation>Sebutkan PIN hanya kepada petugas ini; bisa diganti kapan saja.</translation>
+    </message>
+    <message>
+        <source>May not sign in any more</source>
+        <translation>Nonaktifkan</translation>
+    </message>
+    <message>
+        <source>May sign in again</source>
+        <translation>Aktifkan lagi</translation>
+    </message>
+    <message>
+        <source>The two PINs differ.</source>
+        <translation>Kedua PIN tidak sama.</translation>
+    </message>
+    <message>
+        <source>Type the new PIN twice.</source>
+        <translation>Ketik PIN baru dua kali.</translation>
+    </message>
+    <message>
+        <source>{0} is signed out everywhere and cannot come in again.</source>
+        <translation>{0} langsung keluar dan tidak bisa masuk lagi.</translation>
+    </message>
+    <message>
+        <source>Press once more if you are sure. It can be undone here.</source>
+        <translation>Tekan sekali lagi kalau yakin. Bisa dibatalkan di sini.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Peran</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleRoom</name>
+    <message>
+        <source>People</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>Cashiers, roles, PINs</source>
+        <translation>Kasir, peran, PIN</translation>
+    </message>
+    <message>
+        <source>Done: {0}</source>
+        <translation>Selesai: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PinCard</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Let a supervisor unlock</source>
+        <translation>Minta supervisor membuka</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs.</source>
+        <translation>Terlalu banyak PIN salah.</translation>
+    </message>
+    <message>
+        <source>The next one is tried in {0}.</source>
+        <translation>Coba lagi dalam {0}.</translation>
     </message>
 </context>
 <context>
@@ -478,14 +683,6 @@
         <translation>Kata penyedia</translation>
     </message>
     <message>
-        <source>Name of the supervisor</source>
-        <translation>Nama supervisor</translation>
-    </message>
-    <message>
-        <source>PIN</source>
-        <translation>PIN</translation>
-    </message>
-    <message>
         <source>What the provider told you, and how</source>
         <translation>Apa kata penyedia, dan lewat apa</translation>
     </message>
@@ -579,6 +776,69 @@
     <message>
         <source>Decide above first.</source>
         <translation>Putuskan dulu di atas.</translation>
+    </message>
+</context>
+<context>
+    <name>SetUpPage</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>PIN once more</source>
+        <translation>Ulangi PIN</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>Later, in the settings</source>
+        <translation>Nanti, lewat pengaturan</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Selamat datang</translation>
+    </message>
+    <message>
+        <source>Whoever sets this counter up owns it: the owner adds people, gives rights and changes the settings. Choose a PIN of 6 to 12 digits that nobody guesses.</source>
+        <translation>Yang menyiapkan loket ini adalah pemiliknya: pemilik menambah petugas, memberi hak, dan mengubah pengaturan. Pilih PIN 6 sampai 12 angka yang sulit ditebak.</translation>
+    </message>
+    <message>
+        <source>Your shop</source>
+        <translation>Loket Anda</translation>
+    </message>
+    <message>
+        <source>This stands on every receipt. You can change it at any time.</source>
+        <translation>Ini tercetak di setiap struk. Bisa diubah kapan saja.</translation>
+    </message>
+    <message>
+        <source>The owner&apos;s secret</source>
+        <translation>Kunci rahasia pemilik</translation>
+    </message>
+    <message>
+        <source>Write it down and keep it at home, not at the counter. With it you approve over the phone, and come back in if you forget your PIN or the computer breaks. It is not shown again.</source>
+        <translation>Catat dan simpan di rumah, jangan di loket. Dengan ini Anda menyetujui lewat telepon, dan bisa masuk lagi kalau lupa PIN atau komputer rusak. Tidak ditampilkan lagi.</translation>
+    </message>
+    <message>
+        <source>I have written it down</source>
+        <translation>Sudah saya catat</translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}</source>
+        <translation>Langkah {0} dari {1}</translation>
+    </message>
+    <message>
+        <source>The two PINs differ.</source>
+        <translation>Kedua PIN tidak sama.</translation>
+    </message>
+    <message>
+        <source>Type your PIN twice.</source>
+        <translation>Ketik PIN Anda dua kali.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Nama Anda</translation>
     </message>
 </context>
 <context>
@@ -699,28 +959,8 @@
         <translation>Kasir</translation>
     </message>
     <message>
-        <source>Your name</source>
-        <translation>Nama Anda</translation>
-    </message>
-    <message>
-        <source>PIN</source>
-        <translation>PIN</translation>
-    </message>
-    <message>
         <source>Demo: the PIN of {0} is {1}.</source>
         <translation>Demo: PIN {0} adalah {1}.</translation>
-    </message>
-    <message>
-        <source>Welcome</source>
-        <translation>Selamat datang</translation>
-    </message>
-    <message>
-        <source>Enter your name and choose a PIN of 6 to 12 digits.</source>
-        <translation>Ketik nama Anda dan pilih PIN 6 sampai 12 angka.</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Mulai</translation>
     </message>
 </context>
 <context>
@@ -859,6 +1099,14 @@
     <message>
         <source>Pay once more</source>
         <translation>Tetap lanjut</translation>
+    </message>
+    <message>
+        <source>Only for the owner</source>
+        <translation>Hanya untuk pemilik</translation>
+    </message>
+    <message>
+        <source>Only for supervisors</source>
+        <translation>Hanya untuk supervisor</translation>
     </message>
 </context>
 <context>
@@ -1493,6 +1741,162 @@
         <source>Wait|A payment is on its way ({detail}).|Wait for its answer, then close the shift.</source>
         <translation>Tunggu|Masih ada pembayaran yang sedang dikirim ({detail}).|Tunggu jawabannya, lalu tutup shift.</translation>
     </message>
+    <message>
+        <source>Approval|{detail} may not approve this.|Ask a supervisor or the owner for name and PIN.</source>
+        <translation>Persetujuan|{detail} tidak boleh menyetujui ini.|Minta nama dan PIN supervisor atau pemilik.</translation>
+    </message>
+    <message>
+        <source>Approval|The approval was given more than a minute ago.|Ask for it once more.</source>
+        <translation>Persetujuan|Persetujuan diberikan lebih dari satu menit lalu.|Minta sekali lagi.</translation>
+    </message>
+    <message>
+        <source>Sign in|You are not signed in at this counter.|Sign in, then do it again.</source>
+        <translation>Masuk|Anda belum masuk di loket ini.|Masuk dulu, lalu ulangi.</translation>
+    </message>
+    <message>
+        <source>Locked|The counter is locked.|Unlock it with your PIN, then do it again.</source>
+        <translation>Terkunci|Loket terkunci.|Buka dengan PIN Anda, lalu ulangi.</translation>
+    </message>
+    <message>
+        <source>Wait|There were too many wrong PINs. The next one is tried in {detail} minutes.|Wait until then, or let a supervisor unlock the name.</source>
+        <translation>Tunggu|Terlalu banyak PIN salah. Coba lagi dalam {detail} menit.|Tunggu sampai saat itu, atau minta supervisor membukanya.</translation>
+    </message>
+    <message>
+        <source>PIN|The PINs of these books were made on another computer, whose key is not here.|Set the owner&apos;s PIN anew with the owner&apos;s secret: pos-app owner-pin; see docs/operating.md.</source>
+        <translation>PIN|PIN di pembukuan ini dibuat di komputer lain, kuncinya tidak ada di sini.|Buat PIN pemilik yang baru dengan kunci rahasia pemilik: pos-app owner-pin; lihat docs/operating.md.</translation>
+    </message>
+    <message>
+        <source>Owner|{detail} is the only owner.|Make somebody else an owner first.</source>
+        <translation>Pemilik|{detail} satu-satunya pemilik.|Jadikan orang lain pemilik dulu.</translation>
+    </message>
+    <message>
+        <source>Name|Nobody is called {detail} here.|Choose a name of the list.</source>
+        <translation>Nama|Tidak ada petugas bernama {detail}.|Pilih nama dari daftar.</translation>
+    </message>
+    <message>
+        <source>Approval|{detail} is no question of a counter.|Type it as it stands on the screen, with its colons.</source>
+        <translation>Persetujuan|{detail} bukan pertanyaan dari loket.|Ketik seperti di layar, lengkap dengan titik duanya.</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s secret|This is not an owner&apos;s secret.|Type its 32 letters and digits as they were shown.</source>
+        <translation>Kunci rahasia|Ini bukan kunci rahasia pemilik.|Ketik 32 huruf dan angkanya seperti yang ditampilkan.</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s secret|This secret does not belong to an owner {detail} of these books.|Check the name and the newest secret that was shown.</source>
+        <translation>Kunci rahasia|Kunci rahasia ini bukan milik pemilik bernama {detail} di pembukuan ini.|Periksa nama dan kunci rahasia terbaru yang ditampilkan.</translation>
+    </message>
+    <message>
+        <source>Approval|This counter has no owner&apos;s secret yet.|The owner makes one under Menu, People; until then a supervisor approves by PIN.</source>
+        <translation>Persetujuan|Loket ini belum punya kunci rahasia pemilik.|Pemilik membuatnya di Menu, Petugas; sebelum itu supervisor menyetujui dengan PIN.</translation>
+    </message>
+    <message>
+        <source>Approval|This is not the code for this question.|Read the question out again and type the eight digits.</source>
+        <translation>Persetujuan|Kode ini tidak cocok dengan pertanyaannya.|Bacakan lagi pertanyaannya, lalu ketik delapan angkanya.</translation>
+    </message>
+    <message>
+        <source>Approval|This question can no longer be answered.|Ask for a code once more.</source>
+        <translation>Persetujuan|Pertanyaan ini sudah tidak berlaku.|Minta kode sekali lagi.</translation>
+    </message>
+    <message>
+        <source>Sell</source>
+        <translation>Menjual</translation>
+    </message>
+    <message>
+        <source>Give cash back</source>
+        <translation>Mengembalikan uang tunai</translation>
+    </message>
+    <message>
+        <source>Print a receipt again</source>
+        <translation>Cetak ulang struk</translation>
+    </message>
+    <message>
+        <source>Decide about a payment</source>
+        <translation>Memutuskan pembayaran</translation>
+    </message>
+    <message>
+        <source>Open a shift</source>
+        <translation>Membuka shift</translation>
+    </message>
+    <message>
+        <source>Put cash in or take it out</source>
+        <translation>Menambah atau mengambil kas</translation>
+    </message>
+    <message>
+        <source>Take much cash out</source>
+        <translation>Mengambil kas dalam jumlah besar</translation>
+    </message>
+    <message>
+        <source>Count the cash</source>
+        <translation>Menghitung kas</translation>
+    </message>
+    <message>
+        <source>Close a shift</source>
+        <translation>Menutup shift</translation>
+    </message>
+    <message>
+        <source>Close somebody else&apos;s shift</source>
+        <translation>Menutup shift orang lain</translation>
+    </message>
+    <message>
+        <source>See the own shift</source>
+        <translation>Melihat shift sendiri</translation>
+    </message>
+    <message>
+        <source>See the expected cash</source>
+        <translation>Melihat kas seharusnya</translation>
+    </message>
+    <message>
+        <source>See reports</source>
+        <translation>Melihat laporan</translation>
+    </message>
+    <message>
+        <source>Export data</source>
+        <translation>Mengekspor data</translation>
+    </message>
+    <message>
+        <source>See the journal</source>
+        <translation>Melihat jurnal</translation>
+    </message>
+    <message>
+        <source>Verify the books</source>
+        <translation>Memeriksa pembukuan</translation>
+    </message>
+    <message>
+        <source>Reconcile with a provider</source>
+        <translation>Mencocokkan dengan penyedia</translation>
+    </message>
+    <message>
+        <source>Back up the books</source>
+        <translation>Mencadangkan pembukuan</translation>
+    </message>
+    <message>
+        <source>Accept restored books</source>
+        <translation>Menerima pembukuan yang dipulihkan</translation>
+    </message>
+    <message>
+        <source>Change the settings</source>
+        <translation>Mengubah pengaturan</translation>
+    </message>
+    <message>
+        <source>Manage people</source>
+        <translation>Mengelola petugas</translation>
+    </message>
+    <message>
+        <source>Unlock somebody</source>
+        <translation>Membuka kunci petugas</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Setujui</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasir</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Pemilik</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -1699,6 +2103,10 @@
     <message>
         <source>Second folder for backups|On another disk or a stick. Empty: backups stay beside the books only.</source>
         <translation>Folder cadangan kedua|Di disk lain atau flashdisk. Kosong: cadangan hanya di samping pembukuan.</translation>
+    </message>
+    <message>
+        <source>Lock after|Without a touch; then a PIN is asked for. F9 locks at once.</source>
+        <translation>Kunci setelah|Tanpa sentuhan; setelah itu diminta PIN. F9 mengunci saat itu juga.</translation>
     </message>
 </context>
 </TS>

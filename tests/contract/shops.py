@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,6 @@ import pytest
 from pypdf import PdfReader
 
 from pos_app.app import open_counter
-from pos_app.domain.account import Cashier
 from pos_app.domain.bill import Fact, Inquiry
 from pos_app.domain.money import format_rupiah
 from pos_app.domain.payment import Payment, State
@@ -142,7 +140,7 @@ def opened(folder: Path, provider: str, **more: str) -> Iterator[Shop]:
         home.path.mkdir()
         home.switch_on(provider, **more)
         counter = open_counter(home.path, environ=home.environ)
-        counter.store.add_cashier(Cashier(CASHIER), "", datetime.now(UTC))
+        counter.accounts.add(CASHIER, "147258")
         counter.shifts.open(0, CASHIER)
         try:
             yield Shop(provider, home, counter)

@@ -38,7 +38,7 @@ SENTENCES: list[tuple[tuple[str, ...], int, str]] = [
     (("pay", *BILL, "--tender", "cash:", "--cashier", "Sari"), 2, "amount"),
     (("status", "NOTHING"), 2, "unknown-ref"),
     (("receipt", "NOTHING", "--out", "x.pdf"), 2, "unknown-ref"),
-    (("resolve", "--cancel", "NOTHING"), 2, "unknown-ref"),
+    (("resolve", "--cancel", "NOTHING", "--cashier", "Sari"), 2, "unknown-ref"),
     (("products", "--category", "gold"), 2, "unknown-category"),
 ]
 
@@ -49,8 +49,8 @@ def test_a_refusal_is_an_exit_code_a_name_and_one_sentence(
 ) -> None:
     exit_code, said = cli(*arguments)
     assert (exit_code, said["error"]) == (code, error)
-    # The first cashier of a new home is introduced before anything else.
-    told = [line for line in cli.errors.splitlines() if "is now a cashier" not in line]
+    # The owner of a new home and its first shift are introduced before anything else.
+    told = [line for line in cli.errors.splitlines() if " now" not in line]
     assert told == [f"pos-app: {said['message']}"]
     assert re.fullmatch(r"[^\n]+[.}]", said["message"])
 

@@ -12,7 +12,7 @@ from pos_app.domain.errors import ProviderError, ReceiptError, RuleError
 from pos_app.domain.payment import State
 from pos_app.domain.tender import Tender
 from pos_app.services.counter import Counter
-from tests.faults.world import CALM, GAPS, PIN, Died, Shop, World
+from tests.faults.world import CALM, GAPS, Died, Shop, World
 
 CASH = [Tender("cash", 50_000)]
 OPEN = {"PREPARED", "SENDING", "PENDING", "UNKNOWN", "REVIEW"}
@@ -146,10 +146,10 @@ class Staff:
                 self.decide(row.ref, State.PAID if "paid" in said else State.REFUSED)
 
     def decide(self, ref: str, verdict: State) -> None:
-        """Settle a payment by name and PIN."""
+        """Settle a payment as its supervisor."""
         self.world.tell("decided", self.world.name(ref), verdict)
         self.counter.review.decide(
-            ref, verdict, name="Sari", pin=PIN, reason="asked their support", evidence="ticket 1"
+            ref, verdict, actor="Sari", reason="asked their support", evidence="ticket 1"
         )
 
     def finish(self) -> None:

@@ -124,7 +124,10 @@ class Shop:
             patch.object(app, "load_seed", _seed),
             patch.object(app, "_spare_the_collector", _spared),
         ):
-            return app.open_counter(home, environ=self._settled(home, names))
+            counter = app.open_counter(home, environ=self._settled(home, names))
+        if counter.accounts.names():
+            counter.accounts.presence.come(CASHIER)
+        return counter
 
     def _settled(self, home: Path, names: tuple[str, ...]) -> Mapping[str, str]:
         """Write the settings of a shop; return the environment that its secrets are in."""

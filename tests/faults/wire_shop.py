@@ -103,6 +103,7 @@ def open_shop(account: str, server: FaultServer, folder: Path) -> Shop:
     store = JournalStore(home, clock.now())
     counter = assemble(home, settings.Settings(), providers, store, clock)
     store.add_cashier(Cashier("Sari"), "", clock.now())
+    counter.accounts.presence.come("Sari")
     counter.shifts.open(0, "Sari")
     for name in providers:
         counter.catalogue.fetch(name)

@@ -14,6 +14,7 @@ from sqlmodel import SQLModel
 
 from pos_app.domain.account import Cashier
 from pos_app.domain.errors import RuleError, StorageError
+from pos_app.domain.guesses import Tries
 from pos_app.domain.outcome import Paid
 from pos_app.domain.payment import FINAL, OPEN, Approval, State
 from pos_app.storage.engine import APPLICATION_ID
@@ -263,6 +264,9 @@ def test_nothing_is_deleted_by_the_seal_or_the_number_of_another(
         "payment SET settled_at = '2026-11-20T05:00:00.000000Z'",
         "cashier SET pin_hash = 'mine'",
         "cashier SET made_at = ''",
+        "cashier SET role = 'owner'",
+        "cashier SET active = 0",
+        "pin_tries SET wrong = 0",
         "exchange SET body = x'00'",
         "exchange SET id = 9",
     ],
@@ -272,8 +276,10 @@ def test_verification_finds_a_change_of_what_stands_beside_the_seals(
 ) -> None:
     sending = store.claim(prepared(store).ref, NOON, {})
     store.move(sending, State.PAID, NOON, actor="a", outcome=Paid(provider_ref="9", bill=BILL))
-    raw.execute("DROP TRIGGER payment_stays_settled")
-    raw.execute("DROP TRIGGER exchange_is_frozen")
+    store.people.tried("cashier.sign-in-failed", "Sari", Tries(1), NOON)
+    assert store.verify().ok
+    for guard in ("payment_stays_settled", "exchange_is_frozen", "cashier_keeps_the_name"):
+        raw.execute(f"DROP TRIGGER {guard}")
     raw.execute(f"UPDATE {change}")
     assert not store.verify().ok
 
@@ -285,14 +291,19 @@ def test_verification_finds_a_change_of_what_stands_beside_the_seals(
         ("INSERT INTO exchange SELECT 9, ref, at, command, direction, 0, '', x'' FROM exchange",
          "exchange-differs"),
         ("DELETE FROM cashier", "cashier-missing"),
-        ("INSERT INTO cashier SELECT 'Budi', pin_hash, made_at FROM cashier", "cashier-differs"),
+        ("INSERT INTO cashier SELECT 'Budi', pin_hash, made_at, role, active FROM cashier",
+         "cashier-differs"),
+        ("DELETE FROM pin_tries", "tries-differ"),
+        ("INSERT INTO pin_tries VALUES ('Budi', 0, 0)", "tries-differ"),
     ],
 )  # fmt: skip
 def test_verification_finds_who_and_what_was_added_or_taken_away(
     store: JournalStore, raw: Raw, change: str, problem: str
 ) -> None:
     store.claim(prepared(store).ref, NOON, {})
-    raw.execute("DROP TRIGGER exchange_is_kept")
+    store.people.tried("cashier.sign-in-failed", "Sari", Tries(1), NOON)
+    for table in ("exchange_is", "cashier_is", "pin_tries_are"):
+        raw.execute(f"DROP TRIGGER {table}_kept")
     raw.execute(change)
     assert store.verify().problem == problem
 

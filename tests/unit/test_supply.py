@@ -503,14 +503,15 @@ def test_only_a_paid_bill_of_a_provider_with_receipts_has_one_of_his(
 ) -> None:
     paid = shop.paid()
     with pytest.raises(RuleError, match="no-receipt"):
-        shop.counter.receipts.save_theirs(paid.ref, tmp_path / "r.pdf")
+        shop.counter.receipts.save_theirs(paid.ref, tmp_path / "r.pdf", "Sari")
     without = assemble(tmp_path, shop.chosen, {}, shop.store, shop.clock)
+    without.accounts.stay(shop.counter.accounts)
     with pytest.raises(RuleError, match="provider-off"):
-        without.receipts.save_theirs(paid.ref, tmp_path / "r.pdf")
+        without.receipts.save_theirs(paid.ref, tmp_path / "r.pdf", "Sari")
     shop.first.answers = [Pending(code="03")]
     pending = shop.paid(number="530000000002")
     with pytest.raises(Exception, match="not-paid"):
-        shop.counter.receipts.save_theirs(pending.ref, tmp_path / "r.pdf")
+        shop.counter.receipts.save_theirs(pending.ref, tmp_path / "r.pdf", "Sari")
 
 
 def test_a_top_up_has_no_receipt_of_the_provider_to_ask_for(shop: Shop, tmp_path: Path) -> None:
@@ -521,12 +522,12 @@ def test_a_top_up_has_no_receipt_of_the_provider_to_ask_for(shop: Shop, tmp_path
     shop.first.__class__ = Keeps
     shop.first.bill = replace(BILL, echo="tr1")
     file = tmp_path / "r.pdf"
-    shop.counter.receipts.save_theirs(shop.paid().ref, file)
+    shop.counter.receipts.save_theirs(shop.paid().ref, file, "Sari")
     assert file.read_bytes() == b"tr1"
     shop.first.bill = BILL
     paid = shop.paid(number="530000000002")
     with pytest.raises(RuleError, match="no-receipt"):
-        shop.counter.receipts.save_theirs(paid.ref, file)
+        shop.counter.receipts.save_theirs(paid.ref, file, "Sari")
 
 
 # -- what is open -------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The supervisor's page: what is known of a payment, and a decision with name, PIN and reason."""
+"""The supervisor's page: what is known of a payment, and a decision with reason and evidence."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -16,7 +16,6 @@ from pos_app.ui.widgets.buttons import GhostButton, PrimaryButton, SecondaryButt
 from pos_app.ui.widgets.icons import IconLabel
 from pos_app.ui.widgets.key_value_list import KeyValueList
 from pos_app.ui.widgets.labels import Panel, PlainLabel
-from pos_app.ui.widgets.pin_edit import PinEdit
 from pos_app.ui.widgets.status_badge import state_icon
 
 FORM = 460
@@ -38,8 +37,6 @@ class ReviewPage(QWidget):
         self.why = PlainLabel("", "body", wrap=True)
         self.facts = KeyValueList(self.tr("Payment"))
         self.said = KeyValueList(self.tr("What the provider said"))
-        self.name = self._line(self.tr("Name of the supervisor"))
-        self.pin = PinEdit(self.tr("PIN"))
         self.reason = self._line(self.tr("What the provider told you, and how"))
         self.evidence = self._line(self.tr("Provider's reference, or number of its answer"))
         self.banner = Banner()
@@ -72,11 +69,11 @@ class ReviewPage(QWidget):
         self.why.setText(" ".join(filter(None, (message.what, word_reason(payment, message_text)))))
         self.facts.set_rows(payment_rows(payment))
         self.said.set_rows([])
-        for line in (self.name, self.pin, self.reason, self.evidence):
+        for line in (self.reason, self.evidence):
             line.clear()
         self.banner.clear()
         self._show_buttons(payment.state)
-        self.name.setFocus()
+        self.reason.setFocus()
 
     def show_history(self, history: History) -> None:
         """Show what was said of the payment on the page."""
@@ -84,8 +81,7 @@ class ReviewPage(QWidget):
             self.said.set_rows(evidence_rows(history.evidence, self._zone))
 
     def show_problem(self, message: Message) -> None:
-        """Say why nothing was decided; all but the PIN stays as it was typed."""
-        self.pin.clear()
+        """Say why nothing was decided; everything stays as it was typed."""
         if self._payment is not None:
             self._show_buttons(self._payment.state)
         self.banner.show_message("danger", message.what, message.next)
@@ -116,7 +112,7 @@ class ReviewPage(QWidget):
         self.banner.clear()
         for button in (self.paid, self.refused, self.reversed):
             button.setEnabled(False)
-        typed = (self.name.text(), self.pin.text(), self.reason.text(), self.evidence.text())
+        typed = (self.reason.text(), self.evidence.text())
         self.decided.emit(self._payment, Decision(verdict, *typed))
 
     @staticmethod
@@ -168,8 +164,7 @@ class ReviewPage(QWidget):
         inside.addWidget(PlainLabel(self.tr("The supervisor decides"), "heading"))
         note = self.tr("Call the provider first. Your name, reason and evidence go into the books.")
         inside.addWidget(PlainLabel(note, "body", "muted", wrap=True))
-        self.pin.setPlaceholderText(self.tr("PIN"))
-        for field in (self.reason, self.evidence, self.name, self.pin):
+        for field in (self.reason, self.evidence):
             inside.addWidget(field)
         inside.addWidget(self.banner)
         inside.addStretch()

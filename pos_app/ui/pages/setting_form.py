@@ -16,6 +16,7 @@ from pos_app.ui.translation import setting_text
 from pos_app.ui.widgets.fields import (
     ChoiceField,
     Field,
+    MinutesField,
     MoneyField,
     SecondsField,
     SwitchField,
@@ -35,6 +36,9 @@ def make_field(setting: str) -> Field:
         return kind(name, help_text, texts)
     if isinstance(default, bool):
         return SwitchField(name, help_text)
+    if setting.endswith("_minutes"):
+        low, high, _ = settings.limits(setting)
+        return MinutesField(name, help_text, int(low or 0), int(high or 0))
     if isinstance(default, int):
         return MoneyField(name, help_text)
     if isinstance(default, float):

@@ -189,6 +189,7 @@ class SettingsPage(QWidget):
         }
         outlet = ("name", "address", "phone", "footer", "zone")
         routing = ("routing.by", "routing.order", "deposit.warn_below", "network.seconds")
+        look = ("window.language", "window.theme", "window.lock_minutes")
         return {
             "outlet": PlainForm(self.tr("Shop"), *(f"outlet.{name}" for name in outlet)),
             **providers,
@@ -196,7 +197,7 @@ class SettingsPage(QWidget):
             "routing": PlainForm(self.tr("Routing and deposit"), *routing),
             "printer": PrinterForm(self.tr("Printer"), printers),
             "books": PlainForm(self.tr("Backups"), "journal.second_folder"),
-            "look": PlainForm(self.tr("Language and look"), "window.language", "window.theme"),
+            "look": PlainForm(self.tr("Language and look"), *look),
         }
 
     def _lay_out(self) -> None:

@@ -54,9 +54,10 @@ class ReceiptDesk(QObject):
         return ref, preview(self._draw(ref).pdf, width)
 
     def _print(self, ref: str) -> str:
-        receipt = self._draw(ref)
+        receipts, paper = self._counter.receipts, self._counter.paper
+        receipt = receipts.hand_out(ref, paper, self._cashier)
         print_pdf(receipt.pdf, self._counter.printer)
-        self._counter.receipts.issued(receipt, self._cashier, how="printer")
+        receipts.issued(receipt, self._cashier, how="printer")
         return ref
 
     def _save(self, ref: str, to: Path | None) -> str:

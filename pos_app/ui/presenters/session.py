@@ -1,10 +1,11 @@
 """Opening the counter behind the window, and signing in."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from pos_app import log
 from pos_app.domain.account import Cashier
 from pos_app.ui.tasks import Tasks
 
@@ -22,6 +23,11 @@ class Session(QObject):
     """The counter was closed and opened again, with the settings as they are now."""
     signed_in = Signal(object)
     sign_in_failed = Signal(object)
+    unlocked = Signal()
+    unlock_failed = Signal(object)
+    let_try_again = Signal()
+    """A supervisor has unlocked a name."""
+    not_let = Signal(object)
 
     def __init__(self, tasks: Tasks, open_counter: Callable[[], "Counter"]) -> None:
         super().__init__()
@@ -51,6 +57,26 @@ class Session(QObject):
         """Make the first cashier of a new home and sign in."""
         self._in_background(lambda counter: counter.accounts.add(name, pin))
 
+    def sign_out(self) -> None:
+        """Let whoever is here go."""
+        self._tell(lambda counter: counter.accounts.sign_out())
+
+    def lock(self) -> None:
+        """Lock the counter; the window is covered already."""
+        self._tell(lambda counter: counter.accounts.lock())
+
+    def unlock(self, pin: str) -> None:
+        """Open it again to who has locked it; ends in `unlocked` or `unlock_failed`."""
+        self._run(lambda counter: counter.accounts.unlock(pin), self._unlocked, self._not_unlocked)
+
+    def let_try(self, name: str, supervisor: str, pin: str) -> None:
+        """End the wait of a name by a supervisor's PIN; ends in `let_try_again` or `not_let`."""
+        self._run(
+            lambda counter: counter.accounts.unlock_person_with(name, supervisor, pin),
+            self._let,
+            self._not_let,
+        )
+
     def close(self) -> None:
         """Close the counter, if it is open."""
         if self.counter is not None:
@@ -58,9 +84,20 @@ class Session(QObject):
             self.counter = None
 
     def _in_background(self, work: Callable[["Counter"], Cashier]) -> None:
+        self._run(work, self._came_in, self._refused)
+
+    def _run(
+        self,
+        work: Callable[["Counter"], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
         counter = self.counter
         if counter is not None:
-            self._tasks.run("lookup", lambda: work(counter), self._came_in, self._refused)
+            self._tasks.run("lookup", lambda: work(counter), done, failed)
+
+    def _tell(self, work: Callable[["Counter"], None]) -> None:
+        self._run(work, self._told, self._not_told)
 
     def _work(self) -> "tuple[Counter, list[str]]":
         counter = self._open_counter()
@@ -68,7 +105,9 @@ class Session(QObject):
 
     def _work_again(self, counter: "Counter") -> "Counter":
         counter.close()
-        return self._open_counter()
+        again = self._open_counter()
+        again.accounts.stay(counter.accounts)
+        return again
 
     def _came_again(self, counter: "Counter") -> None:
         self.is_reopening = False
@@ -88,3 +127,20 @@ class Session(QObject):
 
     def _refused(self, error: Exception) -> None:
         self.sign_in_failed.emit(error)
+
+    def _unlocked(self, _cashier: Cashier) -> None:
+        self.unlocked.emit()
+
+    def _not_unlocked(self, error: Exception) -> None:
+        self.unlock_failed.emit(error)
+
+    def _let(self, _nothing: None) -> None:
+        self.let_try_again.emit()
+
+    def _not_let(self, error: Exception) -> None:
+        self.not_let.emit(error)
+
+    def _told(self, _nothing: None) -> None: ...
+
+    def _not_told(self, error: Exception) -> None:
+        log.incident(error)

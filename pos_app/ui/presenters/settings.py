@@ -1,8 +1,5 @@
 """Changing the settings: what the owner types is tried, written down, kept."""
 
-from collections.abc import Iterable
-from datetime import UTC, datetime
-
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.office import Office, Secrets
@@ -42,20 +39,9 @@ class SettingsDesk(QObject):
     def _keep(self, changes: Changes, secrets: Secrets) -> Settings:
         self._office.require_usable(changes)
         # Written down before it happens, like everything; a key by its name alone.
-        for section, values in changes.items():
-            self._record(section, values)
-        if secrets:
-            self._record("keys", secrets)
+        for section, names in {**changes, **({"keys": secrets} if secrets else {})}.items():
+            self._counter.settings_log.changed(section, names, self._cashier)
         return self._office.save(changes, secrets)
-
-    def _record(self, section: str, names: Iterable[str]) -> None:
-        self._counter.store.record(
-            "settings.changed",
-            actor=self._cashier,
-            at=datetime.now(UTC),
-            section=section,
-            keys=", ".join(sorted(names)),
-        )
 
     def _read(self, standing: object) -> None:
         self.shown.emit(standing)

@@ -26,11 +26,9 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a supervisor has typed."""
+    """What somebody has typed who decides."""
 
     verdict: State
-    name: str
-    pin: str
     reason: str
     evidence: str
 
@@ -103,8 +101,7 @@ class Settlement(QObject):
         return self._counter.review.decide(
             ref,
             decision.verdict,
-            name=decision.name,
-            pin=decision.pin,
+            actor=self._cashier,
             reason=decision.reason,
             evidence=decision.evidence,
         )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.rights import Action
+from pos_app.services.approvals import Wish
 from pos_app.services.counter import Counter
 from pos_app.ui.messages import Message
 from pos_app.ui.tasks import Tasks
@@ -20,6 +21,8 @@ class Around:
     tasks: Tasks
     cashier: str
     tell: Callable[[Exception], Message]
+    offer: Callable[[Exception, Wish, Callable[[], None]], bool]
+    """Whether a yes of somebody else would help against an error; see `Approval.offer`."""
 
 
 class Room(QObject):

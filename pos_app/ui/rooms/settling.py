@@ -1,21 +1,19 @@
 """What is not settled, joined: slips, returned cash, the supervisor's page, the first round."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.payment import Payment
+from pos_app.domain.rights import Action
 from pos_app.domain.slip import SlipKind
-from pos_app.services.counter import Counter
-from pos_app.ui.messages import Message
+from pos_app.services.approvals import Wish
 from pos_app.ui.pages.result import ResultPage
 from pos_app.ui.pages.review import ReviewPage
 from pos_app.ui.pages.settling import SettlingPage
 from pos_app.ui.pages.unfinished import UnfinishedPage
 from pos_app.ui.presenters.books import Books
 from pos_app.ui.presenters.settlement import Decision, Settlement
-from pos_app.ui.tasks import Tasks
+from pos_app.ui.rooms.room import Around
 
 
 class SettlingRoom(QObject):
@@ -30,19 +28,18 @@ class SettlingRoom(QObject):
 
     def __init__(
         self,
-        counter: Counter,
-        tasks: Tasks,
-        cashier: str,
+        around: Around,
         books: Books,
         result: ResultPage,
-        tell: Callable[[Exception], Message],
     ) -> None:
         super().__init__()
         self._books = books
         self._result = result
-        self._tell = tell
-        self.desk = Settlement(counter, tasks, cashier)
-        self.review = ReviewPage(counter.zone)
+        self._around = around
+        self._tell = around.tell
+        self._asked: tuple[Payment, Decision] | None = None
+        self.desk = Settlement(around.counter, around.tasks, around.cashier)
+        self.review = ReviewPage(around.counter.zone)
         self.first_round = SettlingPage()
         self.is_settling = False
         self._connect_round()
@@ -126,7 +123,12 @@ class SettlingRoom(QObject):
 
     @Slot(object, object)
     def _decide(self, payment: Payment, decision: Decision) -> None:
-        self.desk.decide(payment, decision)
+        self._asked = (payment, decision)
+        self._decide_again()
+
+    def _decide_again(self) -> None:
+        if self._asked is not None:
+            self.desk.decide(*self._asked)
 
     @Slot(object)
     def _decided(self, payment: Payment) -> None:
@@ -135,3 +137,7 @@ class SettlingRoom(QObject):
     @Slot(object)
     def _not_decided(self, error: Exception) -> None:
         self.review.show_problem(self._tell(error))
+        if self._asked is not None:
+            payment, _ = self._asked
+            wish = Wish(Action.DECIDE, payment.ref, payment.total, self._around.cashier)
+            self._around.offer(error, wish, self._decide_again)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
+    QSpinBox,
     QWidget,
 )
 
@@ -212,3 +213,22 @@ class SecondsField(Field):
 
     def _put(self, value: Value) -> None:
         self.box.setValue(float(value) if isinstance(value, int | float) else 0)
+
+
+class MinutesField(Field):
+    """Whole minutes, within what is possible."""
+
+    def __init__(self, name: str, help_text: str, low: int, high: int) -> None:
+        self.box = QSpinBox(minimum=low, maximum=high)
+        self.box.setSuffix(" " + self.tr("minutes"))
+        self.box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        super().__init__(name, help_text, self.box)
+        self.box.valueChanged.connect(self._tell)
+
+    @property
+    def value(self) -> int:
+        """See `Field`."""
+        return self.box.value()
+
+    def _put(self, value: Value) -> None:
+        self.box.setValue(value if isinstance(value, int) else 0)
