@@ -15,6 +15,7 @@ from pos_app.providers.digiswitch import DIALECTS, Digiswitch
 from pos_app.providers.espay import Espay
 from pos_app.providers.iak import Iak
 from pos_app.receipts.content import Outlet
+from pos_app.receipts.letter import PdfLetters
 from pos_app.receipts.pdf import PdfReceipts
 from pos_app.seed import load_seed
 from pos_app.services.accounts import Accounts
@@ -26,14 +27,19 @@ from pos_app.services.held_cash import HeldCash
 from pos_app.services.inquiry import Inquiries
 from pos_app.services.payment import Payments
 from pos_app.services.pending import Unfinished
-from pos_app.services.ports import Clock, Provider, Store
+from pos_app.services.ports import Clock, Provider
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
+from pos_app.services.reconciliation import Reconciliation
 from pos_app.services.review import Review
+from pos_app.services.rights import Rights
 from pos_app.services.routing import Routing
 from pos_app.services.same_bill import SameBills
+from pos_app.sheets.reader import SheetFiles
+from pos_app.sheets.writer import save_csv
 from pos_app.storage.journal_store import JournalStore
 from pos_app.storage.restore import Restored, restore
+from pos_app.storage.settlement_store import SettlementStore
 
 MIN_CHECK_GAP = 60.0
 """Digiflazz: no two requests about one transaction within a minute. Espay says nothing."""
@@ -96,7 +102,7 @@ def assemble(
     home: Path,
     chosen: settings.Settings,
     providers: Mapping[str, Provider],
-    store: Store,
+    store: JournalStore,
     clock: Clock,
 ) -> Counter:
     """Put the services of a counter together; closing it closes the store."""
@@ -117,9 +123,8 @@ def assemble(
     payments = Payments(store, providers, same_bills, clock)
     accounts = Accounts(store, ArgonPins(), clock)
     outlet, second = chosen.outlet, chosen.journal.second_folder
-    printer = PdfReceipts(
-        Outlet(outlet.name, outlet.address, outlet.phone, outlet.footer, outlet.zone)
-    )
+    shop = Outlet(outlet.name, outlet.address, outlet.phone, outlet.footer, outlet.zone)
+    printer = PdfReceipts(shop)
     return Counter(
         outlet=outlet.name,
         zone=outlet.zone,
@@ -148,6 +153,17 @@ def assemble(
         backups=Backups(store, home / "backups", Path(second) if second else None, clock),
         cash=HeldCash(store, catalogue, printer, clock, home / "receipts"),
         review=Review(store, accounts, clock),
+        reconciliation=Reconciliation(
+            store=store,
+            statements=SettlementStore(store.books),
+            rights=Rights(store),
+            providers=providers,
+            reader=SheetFiles(),
+            sheets=save_csv,
+            letters=PdfLetters(shop),
+            clock=clock,
+            zone=outlet.zone,
+        ),
         close=store.close,
     )
 

@@ -87,6 +87,11 @@ class Finding:
     rows: tuple[int, ...] = ()
 
 
+def claimed(finding: Finding) -> int:
+    """Return the rupiah of a finding that concern the provider: our own service fee does not."""
+    return finding.ours or 0 if finding.whose is Whose.CUSTOMER else finding.risk
+
+
 def reconcile(
     payments: Iterable[Payment],
     lines: Iterable[Line],

@@ -1,4 +1,4 @@
-"""Reconciliation: a provider's statement is read, compared with the books, and what is open kept."""
+"""Reconciliation: a provider's statement is read, compared with the books, and kept."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -153,6 +153,11 @@ class Reconciliation:
         self._statements.keep_columns(draft.provider, saved)
         return replace(draft, columns=saved.columns, saved=saved)
 
+    def unread(self, draft: Draft) -> list[Unread]:
+        """Return every cell of a file that means nothing; raises InputError("columns-missing")."""
+        require_columns(draft.columns, draft.sheet.headings)
+        return read_lines(draft.sheet, draft.columns, self._zone)[1]
+
     def compare(
         self,
         draft: Draft,
@@ -238,11 +243,13 @@ class Reconciliation:
     def write_letter(self, statement: Statement, to: Path, actor: str) -> int:
         """Write the letter that claims what is open of a statement; return how many it names.
 
+        What we owe the provider is no claim.
+
         Raises InputError("nothing-to-claim"), ReceiptError.
         """
         self._rights.require(Action.RECONCILE, actor)
         kept = self._statements.findings(statement.id)
-        disputed = [one.finding for one in kept if one.standing in {"open", "claimed"}]
+        disputed = [one.finding for one in kept if _is_claimed(one)]
         if not disputed:
             raise InputError("nothing-to-claim")
         provider = self._providers.get(statement.provider)
@@ -333,6 +340,10 @@ def by_verdict(findings: Iterable[Finding]) -> dict[Verdict, Risk]:
     every = list(findings)
     sums = {v: risk_of(found for found in every if found.verdict is v) for v in Verdict}
     return {verdict: risk for verdict, risk in sums.items() if risk.count}
+
+
+def _is_claimed(kept: Kept) -> bool:
+    return kept.standing in {"open", "claimed"} and kept.finding.whose is not Whose.OWED
 
 
 def _told(unread: list[Unread]) -> str:

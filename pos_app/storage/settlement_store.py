@@ -13,7 +13,7 @@ from pos_app.domain.errors import InputError
 from pos_app.domain.journal import canonical
 from pos_app.domain.matching import By
 from pos_app.domain.payment import Payment
-from pos_app.domain.settlement import Finding, Theirs, Verdict, Whose
+from pos_app.domain.settlement import Finding, Theirs, Verdict, Whose, claimed
 from pos_app.domain.statement import Column, Columns, Period
 from pos_app.services.settlement_ports import Claim, Kept, Note, Saved, Standing, Statement
 from pos_app.storage import chain
@@ -167,7 +167,12 @@ class SettlementStore:
             if about is None:
                 raise InputError("unknown-finding", str(finding))
             connection.execute(insert(FINDING_NOTE), row)
-            data = {"finding": finding, "key": about["key"], "done": note.done, "why": note.reason}
+            data: dict[str, str | int] = {
+                "finding": finding,
+                "key": about["key"],
+                "done": note.done,
+                "why": note.reason,
+            }
             kind, ref = "finding.noted", about["ref"]
             chain.append(connection, kind, note.at, actor=note.actor, ref=ref, data=data)
 
@@ -187,11 +192,11 @@ class SettlementStore:
 
     def record_claim(self, claim: Claim, statement: int) -> None:
         """See `StatementStore`."""
-        data = {
+        data: dict[str, str | int] = {
             "statement": statement,
             "provider": claim.provider,
             "findings": len(claim.findings),
-            "sum": sum(finding.risk for finding in claim.findings),
+            "sum": sum(map(claimed, claim.findings)),
         }
         with self._books.write() as connection:
             chain.append(connection, "claim.written", claim.at, actor=claim.by, ref="", data=data)

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pos_app.domain.errors import PosError
-from pos_app.ui.words import ERRORS
+from pos_app.ui import words, words_reconciliation
+
+ERRORS = words.ERRORS | words_reconciliation.ERRORS
 
 
 @dataclass(frozen=True, slots=True)
