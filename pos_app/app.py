@@ -163,6 +163,7 @@ def assemble(
             letters=PdfLetters(shop),
             clock=clock,
             zone=outlet.zone,
+            folder=home / "statements",
         ),
         close=store.close,
     )

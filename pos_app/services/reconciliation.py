@@ -101,6 +101,7 @@ class Reconciliation:
         letters: LetterWriter,
         clock: Clock,
         zone: str,
+        folder: Path,
     ) -> None:
         self._store = store
         self._statements = statements
@@ -111,13 +112,14 @@ class Reconciliation:
         self._letters = letters
         self._clock = clock
         self._zone = ZoneInfo(zone)
+        self._folder = folder
 
     # -- from a file to what is kept ----------------------------------------------------------
 
     def open_file(self, path: Path, provider: str, actor: str) -> Draft:
         """Read a file, and propose which column means what: as confirmed last, else a guess.
 
-        Raises InputError "unknown-provider", "sheet-missing", "sheet-large", "sheet-kind",
+        Raises InputError "provider-off", "sheet-missing", "sheet-large", "sheet-kind",
         "sheet-broken" or "sheet-empty".
         """
         self._rights.require(Action.RECONCILE, actor)
@@ -240,6 +242,11 @@ class Reconciliation:
 
     # -- what leaves the counter --------------------------------------------------------------
 
+    def file(self, statement: Statement, ending: str) -> Path:
+        """Return where the letter ("pdf") or the table ("csv") is saved unless somebody says."""
+        day = statement.period.since.astimezone(self._zone).date()
+        return self._folder / f"{statement.provider}-{day}-{statement.id}.{ending}"
+
     def write_letter(self, statement: Statement, to: Path, actor: str) -> int:
         """Write the letter that claims what is open of a statement; return how many it names.
 
@@ -300,7 +307,7 @@ class Reconciliation:
 
     def _account(self, provider: str) -> str:
         if provider not in self._providers:
-            raise InputError("unknown-provider", provider[:40])
+            raise InputError("provider-off", provider[:40])
         return self._providers[provider].account
 
     def _lines(self, draft: Draft, leave_out: Collection[int]) -> list[Line]:

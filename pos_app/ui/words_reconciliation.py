@@ -1,5 +1,7 @@
 """The words of errors of reconciliation for `messages`: title | what happened | what to do next."""
 
+from pos_app.domain.settlement import Theirs, Verdict, Whose
+from pos_app.domain.statement import Column
 from pos_app.ui.words import QT_TRANSLATE_NOOP
 
 ERRORS = {
@@ -63,4 +65,66 @@ ERRORS = {
         "messages",
         "Table|The table could not be saved ({detail}).|Choose another folder or free some space.",
     ),
+}
+
+VERDICTS = {
+    Verdict.MATCHED: QT_TRANSLATE_NOOP(
+        "messages", "Matched|We and the provider say the same.|Nothing is to be done."
+    ),
+    Verdict.ONLY_OURS: QT_TRANSLATE_NOOP(
+        "messages",
+        "Only ours|Our customer has paid, and the provider's statement does not have it.|Ask the provider with our ref. Then give the cash back, or write down the answer.",
+    ),
+    Verdict.ONLY_THEIRS: QT_TRANSLATE_NOOP(
+        "messages",
+        "Only theirs|The provider has booked what our books do not have.|Find out who else uses this account, or claim it.",
+    ),
+    Verdict.AMOUNT_DIFFERS: QT_TRANSLATE_NOOP(
+        "messages",
+        "Amount differs|Another amount has left the deposit than was agreed.|Claim the difference from the provider.",
+    ),
+    Verdict.STATUS_DIFFERS: QT_TRANSLATE_NOOP(
+        "messages",
+        "Status differs|How the payment stands with us is not what the statement says.|Open the payment; a supervisor settles it with the statement as evidence.",
+    ),
+    Verdict.TWICE: QT_TRANSLATE_NOOP(
+        "messages",
+        "Twice at the provider|One payment of ours has been charged more than once.|Claim what was charged too often.",
+    ),
+    Verdict.ELSEWHERE: QT_TRANSLATE_NOOP(
+        "messages",
+        "Another counter|Another counter of this account has made this payment.|Compare the statement there as well.",
+    ),
+}
+"""What each verdict is called, what it means and what to do about it."""
+
+WHOSE = {
+    Whose.LOST: QT_TRANSLATE_NOOP("messages", "Taken from us"),
+    Whose.CUSTOMER: QT_TRANSLATE_NOOP("messages", "Customers' money"),
+    Whose.OWED: QT_TRANSLATE_NOOP("messages", "We owe"),
+}
+
+THEIRS = {
+    Theirs.PAID: QT_TRANSLATE_NOOP("messages", "Successful"),
+    Theirs.FAILED: QT_TRANSLATE_NOOP("messages", "Failed"),
+    Theirs.PENDING: QT_TRANSLATE_NOOP("messages", "In process"),
+    Theirs.REFUNDED: QT_TRANSLATE_NOOP("messages", "Refunded"),
+    Theirs.NOTHING: QT_TRANSLATE_NOOP("messages", "Not there"),
+}
+
+STANDINGS = {
+    "": "",
+    "open": QT_TRANSLATE_NOOP("messages", "Open"),
+    "claimed": QT_TRANSLATE_NOOP("messages", "Claimed"),
+    "settled": QT_TRANSLATE_NOOP("messages", "Settled"),
+    "overtaken": QT_TRANSLATE_NOOP("messages", "See the newer statement"),
+}
+
+COLUMNS = {
+    Column.OUR_REF: QT_TRANSLATE_NOOP("messages", "Our ref"),
+    Column.THEIR_REF: QT_TRANSLATE_NOOP("messages", "Provider's ref"),
+    Column.NUMBER: QT_TRANSLATE_NOOP("messages", "Customer number"),
+    Column.AMOUNT: QT_TRANSLATE_NOOP("messages", "Amount"),
+    Column.STATUS: QT_TRANSLATE_NOOP("messages", "Status"),
+    Column.TIME: QT_TRANSLATE_NOOP("messages", "Date and time"),
 }

@@ -86,7 +86,7 @@ class Workspace(QWidget):
         if self.room is not None:
             self.rooms.append(self.room)
             self._connect_settings(self.room)
-        self.menu = MenuPage([_tile(*numbered) for numbered in enumerate(self.rooms, 1)])
+        self.menu = MenuPage(self._tiles())
         self._pages.addWidget(self.menu)
         self._lay_out(cashier)
         self._connect_rooms()
@@ -139,6 +139,8 @@ class Workspace(QWidget):
         """Show where else one can go."""
         if self.asks_before_leaving(self.show_menu):
             return
+        for room in self.rooms:
+            room.look()
         self._show(self.menu)
         self.menu.start()
 
@@ -255,7 +257,17 @@ class Workspace(QWidget):
             room.wanted.connect(self._show)
             room.said.connect(self.toast.show_message)
             room.asked.connect(self.show_room)
+            room.opened.connect(self._open_unfinished)
+            room.retold.connect(self._retell)
             QShortcut(QKeySequence(room.shortcut), self).activated.connect(room.ask)
+
+    @Slot()
+    def _retell(self) -> None:
+        """Show what the tiles of the menu say now."""
+        self.menu.show_tiles(self._tiles())
+
+    def _tiles(self) -> list[TileSpec]:
+        return [_tile(*numbered) for numbered in enumerate(self.rooms, 1)]
 
     # -- the settings -------------------------------------------------------------------------
 
