@@ -910,6 +910,10 @@
         <source>The first rows of the file</source>
         <translation>Baris pertama berkas</translation>
     </message>
+    <message>
+        <source>Row</source>
+        <translation>Baris</translation>
+    </message>
 </context>
 <context>
     <name>StatementsPage</name>

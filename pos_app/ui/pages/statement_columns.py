@@ -30,13 +30,14 @@ from pos_app.ui.words_reconciliation import COLUMNS
 
 ROWS = 8
 _SAID = 3
+_ROW = 36
 
 
 class StatementColumnsPage(QWidget):
     """`compared` with the draft, the columns chosen, and the rows that are left out."""
 
     left = Signal()
-    compared = Signal(object, dict, tuple)
+    compared = Signal(object, object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,13 +146,13 @@ class StatementColumnsPage(QWidget):
 
     def _show_rows(self, draft: Draft) -> None:
         rows, headings = draft.sheet.rows[:ROWS], draft.sheet.headings
-        self.table.setColumnCount(len(headings))
+        names = [self.tr("Row"), *(clean(heading, 40) for heading in headings)]
+        self.table.setColumnCount(len(names))
         self.table.setRowCount(len(rows))
-        self.table.setHorizontalHeaderLabels([clean(heading, 40) for heading in headings])
+        self.table.setHorizontalHeaderLabels(names)
         for at, row in enumerate(rows):
-            for place, cell in enumerate(row.cells[: len(headings)]):
+            for place, cell in enumerate((row.number, *row.cells[: len(headings)])):
                 self.table.setItem(at, place, QTableWidgetItem(clean(read_text(cell), 60)))
-        self.table.setVerticalHeaderLabels([str(row.number) for row in rows])
 
     def _set_up_table(self) -> None:
         self.table.setAccessibleName(self.tr("The first rows of the file"))
@@ -161,6 +162,8 @@ class StatementColumnsPage(QWidget):
         self.table.setWordWrap(False)
         self.table.setShowGrid(False)
         self.table.setAlternatingRowColors(True)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(_ROW)
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -189,10 +192,13 @@ class StatementColumnsPage(QWidget):
         inside = QGridLayout(card)
         inside.setContentsMargins(*(theme.SPACE_L,) * 4)
         inside.setHorizontalSpacing(theme.SPACE_L)
-        inside.setVerticalSpacing(theme.SPACE_XS)
+        inside.setVerticalSpacing(theme.SPACE_M)
         for number, (column, box) in enumerate(self.choices.items()):
             row, place = divmod(number, 3)
-            inside.addWidget(PlainLabel(message_text(COLUMNS[column]), "strong"), row * 2, place)
-            inside.addWidget(box, row * 2 + 1, place)
+            pair = QVBoxLayout()
+            pair.setSpacing(theme.SPACE_XS)
+            pair.addWidget(PlainLabel(message_text(COLUMNS[column]), "strong"))
+            pair.addWidget(box)
+            inside.addLayout(pair, row, place)
             inside.setColumnStretch(place, 1)
         return card

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QStandardPaths, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pos_app.domain.money import format_rupiah
@@ -100,7 +100,9 @@ class ReconciliationRoom(Room):
     def _choose_file(self, provider: str) -> None:
         self._provider = provider
         kinds = self.tr("Statements (*.csv *.txt *.tsv *.xlsx)")
-        self._dialog = QFileDialog(self.statements, self.tr("The provider's statement"), "", kinds)
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+        title = self.tr("The provider's statement")
+        self._dialog = QFileDialog(self.statements, title, folder, kinds)
         self._dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._dialog.fileSelected.connect(self._chosen)
         self._dialog.finished.connect(self._dialog.deleteLater)
@@ -115,7 +117,7 @@ class ReconciliationRoom(Room):
     def _chosen(self, file: str) -> None:
         self.open_file(Path(file), self._provider)
 
-    @Slot(object, dict, tuple)
+    @Slot(object, object, object)
     def _compare(self, draft: Draft, columns: Columns, leave_out: tuple[int, ...]) -> None:
         self.desk.compare(draft, columns, leave_out)
 
