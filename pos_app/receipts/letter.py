@@ -25,6 +25,7 @@ WIDTH, HEIGHT = 210 * MM, 297 * MM
 LEFT, RIGHT, TOP, BOTTOM = 18 * MM, WIDTH - 18 * MM, HEIGHT - 18 * MM, 20 * MM
 SIZE, LINE, SMALL = 9.5, 13.0, 7.5
 GREY = 0.35
+INDENT = 50 * MM
 _FOOT = 9 * LINE
 
 TITLE = "SURAT KLAIM TRANSAKSI"
@@ -159,8 +160,8 @@ class _Sheet:
         for label, value in facts:
             size = SMALL if label.startswith("SHA-256") else SIZE
             self._write(LEFT, label, REGULAR, SIZE, GREY)
-            for part in broken(value, STRONG, size, RIGHT - LEFT - 45 * MM):
-                self._write(LEFT + 45 * MM, part, STRONG, size)
+            for part in broken(value, STRONG, size, RIGHT - LEFT - INDENT):
+                self._write(LEFT + INDENT, part, STRONG, size)
                 self.y -= LINE
         self.y -= 3
 
