@@ -115,13 +115,6 @@ def block(number: int, finding: Finding, claim: Claim, zone: str) -> list[tuple[
     return [(label, clean(value)) for label, value in lines if value]
 
 
-def as_text(claim: Claim, outlet: Outlet) -> str:
-    """Return the letter as plain text."""
-    blocks = (block(n, found, claim, outlet.zone) for n, found in enumerate(claim.findings, 1))
-    said = [f"{label}: {value}" for lines in blocks for label, value in lines]
-    return "\n".join([TITLE, *opening(claim, outlet), *said])
-
-
 def _money(amount: int | None) -> str:
     if amount is None:
         return ""

@@ -74,12 +74,13 @@ class SettlementStore:
         named = text("ref IN (SELECT value FROM json_each(:refs))").bindparams(
             refs=json.dumps([*refs])
         )
-        found = {}
+        found: dict[str, Payment] = {}
         with self._books.read() as connection:
             for where in (PAYMENT.c.made_at.between(since, until), named):
                 query = select(PAYMENT).where(account_is, where)
                 for row in connection.execute(query).mappings():
-                    found[row["ref"]] = payment_from_row(row)
+                    if row["ref"] not in found:
+                        found[row["ref"]] = payment_from_row(row)
         return sorted(found.values(), key=lambda payment: (payment.made_at, payment.ref))
 
     def columns(self, provider: str) -> Saved | None:
@@ -110,14 +111,15 @@ class SettlementStore:
 
     def keep(self, statement: Statement, findings: Sequence[Finding]) -> Statement:
         """See `StatementStore`."""
-        row = _statement_row(statement)
+        # Made before the transaction: nobody else writes while it lasts.
+        row, rows = _statement_row(statement), [*map(_finding_row, findings)]
+        digest = _digest(rows)
         with self._books.write() as connection:
             number = connection.execute(
                 insert(STATEMENT).returning(STATEMENT.c.id), row
             ).scalar_one()
-            rows = [{"statement": number, **_finding_row(finding)} for finding in findings]
             if rows:
-                connection.execute(insert(FINDING), rows)
+                connection.execute(insert(FINDING), [{"statement": number, **row} for row in rows])
             data: dict[str, str | int] = {
                 "statement": number,
                 "digest": statement.digest,
@@ -125,7 +127,7 @@ class SettlementStore:
                 "lines": statement.lines,
                 "left_out": len(statement.left_out),
                 "at_risk": sum(finding.risk for finding in findings),
-                "findings": _digest(rows),
+                "findings": digest,
             }
             at, actor = statement.at, statement.actor
             chain.append(connection, "statement.kept", at, actor=actor, ref="", data=data)
