@@ -77,11 +77,12 @@ class Matching:
                 strays.append(line)
             else:
                 unnamed.append(line)
-        # Only now, since what is named has first claim to its payment.
+        # Only now, since what is named has first claim to its payment. A line with a ref of some
+        # other making is bought elsewhere, however much it looks like one of ours.
         for line in unnamed:
             if payment := self._names.get(line.their_ref):
                 self._give(payment, line, By.THEIR_REF)
-            elif payment := self._nearest(line):
+            elif not _tells(line.our_ref) and (payment := self._nearest(line)):
                 self._give(payment, line, By.NUMBER)
             else:
                 strays.append(line)

@@ -28,9 +28,8 @@ WIB = ZoneInfo("Asia/Jakarta")
 
 def said(payment: Payment, amount: str = "10.000", status: str = "Sukses", ours: str = "") -> str:
     at = payment.made_at.astimezone(WIB).strftime("%d/%m/%Y %H:%M:%S")
-    return (
-        f"{at};{ours or payment.ref};T-{payment.ref[-4:]}1;{payment.customer_no};{amount};{status}"
-    )
+    ref = ours or payment.ref
+    return f"{at};{ref};T1-{ref[-4:]};{payment.customer_no};{amount};{status}"
 
 
 def service(desk: Desk) -> Reconciliation:

@@ -191,6 +191,12 @@ def test_a_line_of_another_amount_or_number_is_another_one(other: dict[str, obje
     assert verdicts == {Verdict.ONLY_OURS, Verdict.ONLY_THEIRS}
 
 
+def test_a_line_with_a_ref_of_some_other_making_is_not_taken_for_ours() -> None:
+    verdicts = {f.verdict for f in found([payment()], [line(ours="WEB-77")])}
+    assert verdicts == {Verdict.ONLY_OURS, Verdict.ONLY_THEIRS}
+    assert one([payment()], [line(ours="-")]).verdict is Verdict.MATCHED
+
+
 @pytest.mark.parametrize("said", ["-", "0", "null"])
 def test_what_the_provider_writes_for_no_ref_is_none(said: str) -> None:
     payments = [payment("A", provider_ref=said), payment("B", provider_ref="")]
