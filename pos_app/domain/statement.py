@@ -66,6 +66,7 @@ _WORDS: Mapping[Column, Sequence[str]] = {
 """Headings that statements may have, the likelier first. A guess: no provider documents its own."""
 
 _FIRST_ROWS = 20
+_ENOUGH = 2
 
 
 class Row(NamedTuple):
@@ -117,8 +118,7 @@ def sheet_of(rows: Sequence[Row]) -> Sheet:
     Raises InputError("sheet-empty") if there is nothing below any headings.
     """
     filled = [row for row in rows if any(read_text(cell) for cell in row.cells)]
-    first = filled[:_FIRST_ROWS]
-    at = max(range(len(first)), key=lambda n: len(guessed(_headings(first[n]))), default=0)
+    at = _heading_row([_headings(row) for row in filled[:_FIRST_ROWS]])
     if len(filled) < at + 2:
         raise InputError("sheet-empty")
     return Sheet(_headings(filled[at]), tuple(filled[at + 1 :]))
@@ -201,6 +201,15 @@ def period_of(
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(), zone).astimezone(UTC)
+
+
+def _heading_row(first: Sequence[Sequence[str]]) -> int:
+    """Return which of the first rows has the headings: two we know, else the first wide one."""
+    known = [len(guessed(headings)) for headings in first]
+    if max(known, default=0) >= _ENOUGH:
+        return known.index(max(known))
+    widths = [sum(bool(text) for text in headings) for headings in first]
+    return next((at for at, width in enumerate(widths) if width > _ENOUGH), 0)
 
 
 def _headings(row: Row) -> tuple[str, ...]:

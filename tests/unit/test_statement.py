@@ -155,6 +155,13 @@ def test_the_headings_are_those_that_say_most_below_whatever_stands_above_them()
     }
 
 
+def test_headings_that_nobody_knows_are_the_first_row_of_several_cells() -> None:
+    strange = ("Kapan", "Kode Kita", "Ke", "Berapa", "Hasil")
+    sheet = sheet_of(rows(("Laporan",), strange, ROW, ("", "", "Jumlah", "14.000", "")))
+    assert sheet.headings == strange
+    assert len(sheet.rows) == 2
+
+
 def test_a_heading_that_stands_there_twice_is_told_apart() -> None:
     assert sheet_of(rows(("Harga", "Harga", ""), ("1", "2"))).headings == ("Harga", "Harga (2)", "")
 
