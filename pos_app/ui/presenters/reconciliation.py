@@ -1,4 +1,7 @@
-"""Reconciliation in the background: a file is opened, compared, kept; what was found is shown."""
+"""Reconciliation in the background: a file is opened, compared, kept; what was found is shown.
+
+Only what is written goes by the lane of the money; a payment never waits for ten thousand lines.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -34,7 +37,7 @@ class Overview:
 
 
 class ReconciliationDesk(QObject):
-    """Works for the person who is signed in. Files are read on one lane, the books on the other."""
+    """Works for the person who is signed in."""
 
     told = Signal(object)
     """The overview."""
@@ -55,6 +58,7 @@ class ReconciliationDesk(QObject):
         self._tasks = tasks
         self._actor = actor
         self._again = False
+        self._statement: Statement | None = None
         self._percent = 0
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -82,8 +86,10 @@ class ReconciliationDesk(QObject):
 
     def note(self, statement: Statement, finding: int, done: Done, reason: str) -> None:
         """Write a note on a finding; ends in `shown` or `failed`."""
-        self._again = False
-        self._run("money", lambda: self._noted(statement, finding, done, reason), self._shown)
+        self._again, self._statement = False, statement
+        self._run(
+            "money", lambda: self._service.note(finding, done, reason, self._actor), self._noted
+        )
 
     def save(self, statement: Statement, ending: str) -> None:
         """Save the letter ("pdf") or the table ("csv"); ends in `saved` or `failed`."""
@@ -120,15 +126,8 @@ class ReconciliationDesk(QObject):
         # Read by the timer in the window's thread: a number is written in one step.
         self._percent = percent
 
-    def _kept(self, comparison: Comparison) -> Shown:
-        return self._found(self._service.keep(comparison, self._actor))
-
     def _found(self, statement: Statement) -> Shown:
         return Shown(statement, self._service.findings(statement.id), self._again)
-
-    def _noted(self, statement: Statement, finding: int, done: Done, reason: str) -> Shown:
-        self._service.note(finding, done, reason, self._actor)
-        return self._found(statement)
 
     def _save(self, statement: Statement, ending: str) -> str:
         to = self._service.file(statement, ending)
@@ -156,7 +155,14 @@ class ReconciliationDesk(QObject):
             self.unread.emit(compared)
             return
         self._again = compared.before is not None
-        self._run("money", lambda: self._kept(compared), self._shown)
+        self._run("money", lambda: self._service.keep(compared, self._actor), self._kept)
+
+    def _kept(self, statement: Statement) -> None:
+        self._run("lookup", lambda: self._found(statement), self._shown)
+
+    def _noted(self, _nothing: None) -> None:
+        if self._statement is not None:
+            self._kept(self._statement)
 
     def _shown(self, shown: Shown) -> None:
         self._timer.stop()
