@@ -17,6 +17,7 @@ from pos_app.providers.digiswitch import DIALECTS, Digiswitch
 from pos_app.providers.espay import Espay
 from pos_app.providers.iak import Iak
 from pos_app.receipts.content import Outlet
+from pos_app.receipts.letter import PdfLetters
 from pos_app.receipts.pdf import PdfReceipts
 from pos_app.seed import load_seed
 from pos_app.services.accounts import Accounts
@@ -35,14 +36,18 @@ from pos_app.services.ports import Clock, Provider
 from pos_app.services.presence import Presence
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
+from pos_app.services.reconciliation import Reconciliation
 from pos_app.services.review import Review
 from pos_app.services.rights import Rights
 from pos_app.services.routing import Routing
 from pos_app.services.same_bill import SameBills
 from pos_app.services.settings_log import SettingsLog
 from pos_app.services.shifts import Shifts
+from pos_app.sheets.reader import SheetFiles
+from pos_app.sheets.writer import save_csv
 from pos_app.storage.journal_store import JournalStore
 from pos_app.storage.restore import Restored, restore
+from pos_app.storage.settlement_store import SettlementStore
 from pos_app.storage.shift_store import ShiftStore
 
 MIN_CHECK_GAP = 60.0
@@ -130,9 +135,8 @@ def assemble(
     shifts = Shifts(ShiftStore(store.books), rights, clock)
     payments = Payments(store, providers, same_bills, shifts, rights, clock)
     outlet, second = chosen.outlet, chosen.journal.second_folder
-    printer = PdfReceipts(
-        Outlet(outlet.name, outlet.address, outlet.phone, outlet.footer, outlet.zone)
-    )
+    shop = Outlet(outlet.name, outlet.address, outlet.phone, outlet.footer, outlet.zone)
+    printer = PdfReceipts(shop)
     return Counter(
         outlet=outlet.name,
         zone=outlet.zone,
@@ -165,6 +169,18 @@ def assemble(
         backups=Backups(store, home / "backups", Path(second) if second else None, clock),
         cash=HeldCash(store, catalogue, printer, rights, clock, home / "receipts"),
         review=Review(store, rights, clock),
+        reconciliation=Reconciliation(
+            store=store,
+            statements=SettlementStore(store.books),
+            rights=rights,
+            providers=providers,
+            reader=SheetFiles(),
+            sheets=save_csv,
+            letters=PdfLetters(shop),
+            clock=clock,
+            zone=outlet.zone,
+            folder=home / "statements",
+        ),
         close=store.close,
     )
 

@@ -5,6 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+RECONCILE = (
+    "a provider's statement against the books; exit code 0 when nothing is at risk, 4 when "
+    "something is"
+)
+
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser; it knows every command without loading what they work with."""
@@ -39,6 +44,7 @@ def build_parser() -> argparse.ArgumentParser:
     receipt.add_argument("--out", required=True, type=Path)
     receipt.add_argument("--cashier", metavar="NAME", help="who fetches the provider's own")
     _settle_arguments(add)
+    _reconcile_arguments(add("reconcile", RECONCILE))
     _journal_arguments(add("journal", "the books"), common)
     add("backup", "a verified copy of the books").add_argument("file", type=Path)
     restore = add("restore", "a backup in the place of the books")
@@ -101,6 +107,34 @@ def _people_arguments(add: Callable[[str, str], argparse.ArgumentParser]) -> Non
     code = add("approval-code", "the code that answers a counter's question over the phone")
     code.add_argument("challenge")
     code.add_argument("--secret-file", required=True, type=Path)
+
+
+def _reconcile_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="CSV or XLSX")
+    parser.add_argument("--provider", required=True)
+    parser.add_argument("--from", dest="since", metavar="YYYY-MM-DD", help="else its first day")
+    parser.add_argument("--to", dest="until", metavar="YYYY-MM-DD", help="else its last day")
+    parser.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="OURS=THEIRS",
+        help="our-ref, provider-ref, number, amount, status or time = a heading of the file",
+    )
+    parser.add_argument(
+        "--leave-out",
+        action="append",
+        default=[],
+        type=int,
+        metavar="ROW",
+        help="a row of the file that is no transaction, such as its total",
+    )
+    parser.add_argument(
+        "--others", action="store_true", help="lines of other counters are faults as well"
+    )
+    parser.add_argument("--letter", type=Path, metavar="OUT.pdf", help="the claim")
+    parser.add_argument("--out", type=Path, metavar="OUT.csv", help="all that was found")
+    parser.add_argument("--cashier", metavar="NAME")
 
 
 def _journal_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:

@@ -1,5 +1,6 @@
 """What each command of the command line does, by its name."""
 
-from pos_app.commands import books, people, providers, sale, settling
+from pos_app.commands import books, people, providers, reconciling, sale, settling
 
-COMMANDS = sale.COMMANDS | providers.COMMANDS | settling.COMMANDS | books.COMMANDS | people.COMMANDS
+MODULES = (sale, providers, settling, reconciling, books, people)
+COMMANDS = {name: run for module in MODULES for name, run in module.COMMANDS.items()}

@@ -15,6 +15,7 @@ from pos_app.services.pending import Unfinished
 from pos_app.services.ports import Provider, Store
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
+from pos_app.services.reconciliation import Reconciliation
 from pos_app.services.review import Review
 from pos_app.services.rights import Rights
 from pos_app.services.sending import Sending
@@ -51,6 +52,7 @@ class Counter:
     backups: Backups
     cash: HeldCash
     review: Review
+    reconciliation: Reconciliation
     close: Callable[[], None]
 
     @property

@@ -209,6 +209,76 @@ class ZReportRow(SQLModel, table=True):
     entry: int
 
 
+class StatementRow(SQLModel, table=True):
+    """A provider's statement that was compared; `columns` and `left_out` are JSON."""
+
+    __tablename__ = "statement"
+
+    id: int | None = Field(default=None, primary_key=True)
+    digest: str
+    file: str
+    provider: str
+    account: str
+    since: str
+    until: str
+    columns: str
+    others: int
+    lines: int
+    left_out: str
+    actor: str
+    at: str
+
+
+class FindingRow(SQLModel, table=True):
+    """What was found about one payment or line of a statement; `file_rows` is JSON."""
+
+    __tablename__ = "finding"
+
+    id: int | None = Field(default=None, primary_key=True)
+    statement: int
+    key: str
+    verdict: str
+    found_by: str
+    risk: int
+    whose: str
+    ref: str
+    their_ref: str
+    product: str
+    number: str
+    ours: int | None
+    theirs: int | None
+    our_state: str
+    their_state: str
+    our_at: str | None
+    their_at: str | None
+    file_rows: str
+
+
+class FindingNoteRow(SQLModel, table=True):
+    """What somebody has done about a finding."""
+
+    __tablename__ = "finding_note"
+
+    id: int | None = Field(default=None, primary_key=True)
+    finding: int
+    kind: str
+    reason: str
+    actor: str
+    at: str
+
+
+class StatementColumnsRow(SQLModel, table=True):
+    """Which columns a provider's statements have, as somebody has confirmed it; the last counts."""
+
+    __tablename__ = "statement_columns"
+
+    id: int | None = Field(default=None, primary_key=True)
+    provider: str
+    columns: str
+    actor: str
+    at: str
+
+
 def _table(row: type[SQLModel]) -> Table:
     return SQLModel.metadata.tables[str(row.__tablename__)]
 
@@ -225,3 +295,7 @@ TAKING = _table(TakingRow)
 SALE = _table(SaleRow)
 CASH_COUNT = _table(CashCountRow)
 Z_REPORT = _table(ZReportRow)
+STATEMENT = _table(StatementRow)
+FINDING = _table(FindingRow)
+FINDING_NOTE = _table(FindingNoteRow)
+STATEMENT_COLUMNS = _table(StatementColumnsRow)

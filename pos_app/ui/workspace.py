@@ -1,10 +1,8 @@
 """The counter of a cashier who is signed in: the bar at the top, the pages, and what joins them."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pos_app import log
@@ -12,7 +10,6 @@ from pos_app.domain.account import Cashier
 from pos_app.domain.errors import PosError
 from pos_app.domain.payment import UNCLEAR, Payment, State
 from pos_app.domain.product import Product
-from pos_app.domain.rights import RIGHTS, Role
 from pos_app.office import Office, Secrets
 from pos_app.services.counter import Counter
 from pos_app.settings import Changes
@@ -22,7 +19,6 @@ from pos_app.ui.header import Header
 from pos_app.ui.messages import Message, word_error
 from pos_app.ui.news import News
 from pos_app.ui.pages.choose import ChoosePage
-from pos_app.ui.pages.menu import MenuPage
 from pos_app.ui.pages.result import ResultPage
 from pos_app.ui.pages.sale import SalePage
 from pos_app.ui.pages.settings import SettingsPage
@@ -33,6 +29,7 @@ from pos_app.ui.presenters.receipt import ReceiptDesk
 from pos_app.ui.presenters.sale import Sale
 from pos_app.ui.presenters.supply import Supply
 from pos_app.ui.rooms import ROOMS
+from pos_app.ui.rooms.hall import Hall
 from pos_app.ui.rooms.people import PeopleRoom
 from pos_app.ui.rooms.receipt import ReceiptStand
 from pos_app.ui.rooms.room import Around, Room
@@ -41,7 +38,6 @@ from pos_app.ui.rooms.settling import SettlingRoom
 from pos_app.ui.tasks import Tasks
 from pos_app.ui.translation import message_text
 from pos_app.ui.widgets.supply_bar import SupplyBar
-from pos_app.ui.widgets.tile import TileSpec
 from pos_app.ui.widgets.toast import Toast
 
 
@@ -87,15 +83,15 @@ class Workspace(QWidget):
             self._pages.addWidget(page)
         self._refusal = ""
         self.room = SettingsRoom(around, office) if office else None
-        self.rooms: list[Room] = [kind(around) for kind in ROOMS]
+        rooms: list[Room] = [kind(around) for kind in ROOMS]
         if self.room is not None:
-            self.rooms.append(self.room)
+            rooms.append(self.room)
             self._connect_settings(self.room)
-        self._role = cashier.role
-        self.menu = MenuPage([self._tile(*each) for each in enumerate(self.rooms, 1)])
-        self._pages.addWidget(self.menu)
+        self.hall = Hall(rooms, cashier.role, self, self.asks_before_leaving)
+        for behind in self.hall.pages():
+            self._pages.addWidget(behind)
         self._lay_out(cashier)
-        self._connect_rooms()
+        self._connect_hall()
         self.stand.said.connect(self.toast.show_message)
         self._connect_sale()
         self._connect_books()
@@ -140,23 +136,6 @@ class Workspace(QWidget):
         self.books.refresh()
         self.open.table.setFocus()
 
-    @Slot()
-    def show_menu(self) -> None:
-        """Show where else one can go."""
-        if self.asks_before_leaving(self.show_menu):
-            return
-        self._show(self.menu)
-        self.menu.start()
-
-    @Slot(str)
-    def show_room(self, key: str) -> None:
-        """Go into a room."""
-        room = next(room for room in self.rooms if room.key == key)
-        if not self._role.covers(RIGHTS[room.right]):
-            self.toast.show_message(self._reason(room), "warning")
-        elif room is self.room or not self.asks_before_leaving(partial(self.show_room, key)):
-            room.start()
-
     def show_saved_settings(self, section: str) -> None:
         """Show a section of the settings, just saved."""
         if self.room is not None:
@@ -180,8 +159,7 @@ class Workspace(QWidget):
         self.supply.stop()
         self.keeper.stop()
         self.settling.stop()
-        for room in self.rooms:
-            room.stop()
+        self.hall.stop()
 
     # -- the sale -----------------------------------------------------------------------------
 
@@ -255,17 +233,13 @@ class Workspace(QWidget):
 
     # -- the rooms ----------------------------------------------------------------------------
 
-    def _connect_rooms(self) -> None:
-        self.menu.chosen.connect(self.show_room)
-        for room in self.rooms:
-            for page in room.pages():
-                self._pages.addWidget(page)
-            room.wanted.connect(self._show)
-            room.said.connect(self.toast.show_message)
-            room.asked.connect(self.show_room)
+    def _connect_hall(self) -> None:
+        self.hall.wanted.connect(self._show)
+        self.hall.said.connect(self.toast.show_message)
+        self.hall.opened.connect(self._open_unfinished)
+        for room in self.hall.rooms:
             if isinstance(room, PeopleRoom):
                 room.changed.connect(self.people_changed)
-            QShortcut(QKeySequence(room.shortcut), self).activated.connect(room.ask)
 
     # -- the settings -------------------------------------------------------------------------
 
@@ -369,7 +343,7 @@ class Workspace(QWidget):
         self.header.counter_asked.connect(self.show_choose)
         self.header.today_asked.connect(self.show_today)
         self.header.open_asked.connect(self.show_open)
-        self.header.menu_asked.connect(self.show_menu)
+        self.header.menu_asked.connect(self.hall.show)
         self.header.lock_asked.connect(self.lock_asked)
         self.header.leave_asked.connect(self._leave)
         around = QVBoxLayout(self)
@@ -388,12 +362,3 @@ class Workspace(QWidget):
             self._say_busy()
         elif not self.asks_before_leaving(self._leave):
             self.signed_out.emit()
-
-    def _tile(self, number: int, room: Room) -> TileSpec:
-        may = self._role.covers(RIGHTS[room.right])
-        why = "" if may else self._reason(room)
-        return TileSpec(room.key, room.title(), room.icon, room.subtitle(), str(number), why)
-
-    def _reason(self, room: Room) -> str:
-        owner = self.tr("Only for the owner")
-        return owner if RIGHTS[room.right] is Role.OWNER else self.tr("Only for supervisors")

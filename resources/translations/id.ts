@@ -168,6 +168,123 @@
     </message>
 </context>
 <context>
+    <name>FindingsModel</name>
+    <message>
+        <source>Finding</source>
+        <translation>Temuan</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Kami</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Penyedia</translation>
+    </message>
+    <message>
+        <source>With us</source>
+        <translation>Status kami</translation>
+    </message>
+    <message>
+        <source>At the provider</source>
+        <translation>Status penyedia</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>Berisiko</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPage</name>
+    <message>
+        <source>Show</source>
+        <translation>Tampilkan</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Save the claim letter</source>
+        <translation>Simpan surat klaim</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Simpan tabel</translation>
+    </message>
+    <message>
+        <source>What was done, and what the provider said</source>
+        <translation>Apa yang dilakukan, dan apa kata penyedia</translation>
+    </message>
+    <message>
+        <source>Open the payment</source>
+        <translation>Buka pembayaran</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>Sudah diklaim</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>This statement was compared before; nothing new was kept.</source>
+        <translation>Laporan ini sudah pernah dicocokkan; tidak ada yang baru dicatat.</translation>
+    </message>
+    <message>
+        <source>{0}, {1} to {2}, {3} lines</source>
+        <translation>{0}, {1} s.d. {2}, {3} baris</translation>
+    </message>
+    <message>
+        <source>Rp {0} at risk</source>
+        <translation>Rp {0} berisiko</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>Tidak ada yang terbuka.</translation>
+    </message>
+    <message>
+        <source>To be cleared up ({0})</source>
+        <translation>Perlu dibereskan ({0})</translation>
+    </message>
+    <message>
+        <source>All ({0})</source>
+        <translation>Semua ({0})</translation>
+    </message>
+    <message>
+        <source>Nothing here is to be cleared up.</source>
+        <translation>Tidak ada yang perlu dibereskan di sini.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Temuan</translation>
+    </message>
+</context>
+<context>
+    <name>Hall</name>
+    <message>
+        <source>Only for the owner</source>
+        <translation>Hanya untuk pemilik</translation>
+    </message>
+    <message>
+        <source>Only for supervisors</source>
+        <translation>Hanya untuk supervisor</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Unfinished</source>
@@ -610,6 +727,33 @@
     </message>
 </context>
 <context>
+    <name>ReconciliationRoom</name>
+    <message>
+        <source>Reconciliation</source>
+        <translation>Pencocokan</translation>
+    </message>
+    <message>
+        <source>Money at risk: Rp {0}</source>
+        <translation>Uang berisiko: Rp {0}</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s statement against our books</source>
+        <translation>Laporan penyedia dengan pembukuan kami</translation>
+    </message>
+    <message>
+        <source>Statements (*.csv *.txt *.tsv *.xlsx)</source>
+        <translation>Laporan (*.csv *.txt *.tsv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s statement</source>
+        <translation>Laporan penyedia</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>Tersimpan: {0}</translation>
+    </message>
+</context>
+<context>
     <name>ResultPage</name>
     <message>
         <source>Next customer</source>
@@ -964,6 +1108,108 @@
     </message>
 </context>
 <context>
+    <name>StatementColumnsPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Mencocokkan</translation>
+    </message>
+    <message>
+        <source>Compare with the books</source>
+        <translation>Cocokkan dengan pembukuan</translation>
+    </message>
+    <message>
+        <source>(not in this file)</source>
+        <translation>(tidak ada di berkas ini)</translation>
+    </message>
+    <message>
+        <source>row {0} ({1}: &quot;{2}&quot;)</source>
+        <translation>baris {0} ({1}: &quot;{2}&quot;)</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} dan {1} lagi</translation>
+    </message>
+    <message>
+        <source>Not readable: {0}. Nothing was kept.</source>
+        <translation>Tidak terbaca: {0}. Tidak ada yang dicatat.</translation>
+    </message>
+    <message>
+        <source>Is the right column chosen? A total below the list can be left out.</source>
+        <translation>Apakah kolomnya sudah benar? Baris jumlah di bawah daftar boleh dilewati.</translation>
+    </message>
+    <message>
+        <source>Leave these rows out</source>
+        <translation>Lewati baris ini</translation>
+    </message>
+    <message>
+        <source>{0} rows.</source>
+        <translation>{0} baris.</translation>
+    </message>
+    <message>
+        <source>The columns are a guess by their names: look at them before you go on.</source>
+        <translation>Kolom ditebak dari namanya: periksa dulu sebelum melanjutkan.</translation>
+    </message>
+    <message>
+        <source>The columns are as {0} has confirmed them.</source>
+        <translation>Kolom sesuai yang disetujui {0}.</translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>Baris pertama berkas</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Baris</translation>
+    </message>
+</context>
+<context>
+    <name>StatementsPage</name>
+    <message>
+        <source>Provider</source>
+        <translation>Penyedia</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Pilih berkas</translation>
+    </message>
+    <message>
+        <source>Statements compared so far</source>
+        <translation>Laporan yang sudah dicocokkan</translation>
+    </message>
+    <message>
+        <source>No statement has been compared yet.</source>
+        <translation>Belum ada laporan yang dicocokkan.</translation>
+    </message>
+    <message>
+        <source>Sign in at the provider&apos;s website and download the list of transactions as CSV or Excel. Then choose it here.</source>
+        <translation>Masuk ke situs penyedia dan unduh daftar transaksi sebagai CSV atau Excel. Lalu pilih berkasnya di sini.</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>Tidak ada yang terbuka.</translation>
+    </message>
+    <message>
+        <source>{0}, {1} to {2}: {3} lines, {4}, by {5}</source>
+        <translation>{0}, {1} s.d. {2}: {3} baris, {4}, oleh {5}</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>Pencocokan</translation>
+    </message>
+    <message>
+        <source>Money at risk</source>
+        <translation>Uang berisiko</translation>
+    </message>
+    <message>
+        <source>Compare a provider&apos;s statement</source>
+        <translation>Cocokkan laporan penyedia</translation>
+    </message>
+</context>
+<context>
     <name>SupplyBar</name>
     <message>
         <source>Deposit</source>
@@ -1099,14 +1345,6 @@
     <message>
         <source>Pay once more</source>
         <translation>Tetap lanjut</translation>
-    </message>
-    <message>
-        <source>Only for the owner</source>
-        <translation>Hanya untuk pemilik</translation>
-    </message>
-    <message>
-        <source>Only for supervisors</source>
-        <translation>Hanya untuk supervisor</translation>
     </message>
 </context>
 <context>
@@ -1896,6 +2134,166 @@
     <message>
         <source>Owner</source>
         <translation>Pemilik</translation>
+    </message>
+    <message>
+        <source>Statement|The file &quot;{detail}&quot; cannot be opened.|Look whether it is still there, or download it again.</source>
+        <translation>Laporan|Berkas &quot;{detail}&quot; tidak bisa dibuka.|Periksa apakah masih ada, atau unduh lagi.</translation>
+    </message>
+    <message>
+        <source>Statement|The file &quot;{detail}&quot; is too large for a statement.|Download fewer days at once.</source>
+        <translation>Laporan|Berkas &quot;{detail}&quot; terlalu besar untuk laporan.|Unduh lebih sedikit hari sekaligus.</translation>
+    </message>
+    <message>
+        <source>Statement|&quot;{detail}&quot; is no CSV or XLSX file, or has macros.|Save it as CSV or as XLSX without macros.</source>
+        <translation>Laporan|&quot;{detail}&quot; bukan berkas CSV atau XLSX, atau berisi makro.|Simpan sebagai CSV, atau XLSX tanpa makro.</translation>
+    </message>
+    <message>
+        <source>Statement|The file is damaged ({detail}); nothing was kept.|Download it again.</source>
+        <translation>Laporan|Berkas rusak ({detail}); tidak ada yang dicatat.|Unduh lagi.</translation>
+    </message>
+    <message>
+        <source>Statement|There is no transaction in this file.|Choose the days again at the provider, then download it again.</source>
+        <translation>Laporan|Tidak ada transaksi di berkas ini.|Pilih lagi tanggalnya di situs penyedia, lalu unduh lagi.</translation>
+    </message>
+    <message>
+        <source>Columns|It is not known which column is: {detail}.|Choose it from the headings of the file.</source>
+        <translation>Kolom|Belum diketahui kolom untuk: {detail}.|Pilih dari judul kolom berkas.</translation>
+    </message>
+    <message>
+        <source>Columns|The file has no such column: {detail}.|Choose from the headings of the file.</source>
+        <translation>Kolom|Berkas tidak punya kolom: {detail}.|Pilih dari judul kolom berkas.</translation>
+    </message>
+    <message>
+        <source>Columns|One column of the file is chosen twice.|Choose another one for each.</source>
+        <translation>Kolom|Satu kolom berkas dipilih dua kali.|Pilih kolom yang berbeda untuk masing-masing.</translation>
+    </message>
+    <message>
+        <source>Columns|&quot;{detail}&quot; is not understood.|Enter for example our-ref=ref_id.</source>
+        <translation>Kolom|&quot;{detail}&quot; tidak dimengerti.|Ketik misalnya our-ref=ref_id.</translation>
+    </message>
+    <message>
+        <source>Statement|These rows cannot be read: {detail}. Nothing was kept.|Choose other columns, or leave out rows that are no transaction.</source>
+        <translation>Laporan|Baris ini tidak terbaca: {detail}. Tidak ada yang dicatat.|Pilih kolom lain, atau lewati baris yang bukan transaksi.</translation>
+    </message>
+    <message>
+        <source>Days|There is no time between these days: {detail}.|Enter the first day, then the last.</source>
+        <translation>Tanggal|Tidak ada waktu di antara tanggal ini: {detail}.|Isi tanggal awal, lalu tanggal akhir.</translation>
+    </message>
+    <message>
+        <source>Days|&quot;{detail}&quot; is no day.|Enter it as 2026-11-21.</source>
+        <translation>Tanggal|&quot;{detail}&quot; bukan tanggal.|Ketik seperti 2026-11-21.</translation>
+    </message>
+    <message>
+        <source>Reconciliation|There is no finding {detail}.|Open the statement again.</source>
+        <translation>Pencocokan|Tidak ada temuan {detail}.|Buka lagi laporannya.</translation>
+    </message>
+    <message>
+        <source>Claim|Nothing of this statement is open.|There is no letter to write.</source>
+        <translation>Klaim|Tidak ada yang terbuka dari laporan ini.|Tidak perlu surat klaim.</translation>
+    </message>
+    <message>
+        <source>Letter|The letter could not be drawn ({detail}); what was found is kept.|Try again, or save the table instead.</source>
+        <translation>Surat|Surat tidak bisa dibuat ({detail}); temuan tetap tercatat.|Coba lagi, atau simpan tabelnya.</translation>
+    </message>
+    <message>
+        <source>Table|The table could not be saved ({detail}).|Choose another folder or free some space.</source>
+        <translation>Tabel|Tabel tidak bisa disimpan ({detail}).|Pilih folder lain atau kosongkan ruang disk.</translation>
+    </message>
+    <message>
+        <source>Matched|We and the provider say the same.|Nothing is to be done.</source>
+        <translation>Cocok|Kami dan penyedia sama.|Tidak ada yang perlu dilakukan.</translation>
+    </message>
+    <message>
+        <source>Only ours|Our customer has paid, and the provider&apos;s statement does not have it.|Ask the provider with our ref. Then give the cash back, or write down the answer.</source>
+        <translation>Hanya di kami|Pelanggan sudah membayar, tetapi tidak ada di laporan penyedia.|Tanyakan ke penyedia dengan ref kami. Lalu kembalikan uangnya, atau catat jawabannya.</translation>
+    </message>
+    <message>
+        <source>Only theirs|The provider has booked what our books do not have.|Find out who else uses this account, or claim it.</source>
+        <translation>Hanya di penyedia|Penyedia mencatat transaksi yang tidak ada di pembukuan kami.|Cari siapa lagi yang memakai akun ini, atau ajukan klaim.</translation>
+    </message>
+    <message>
+        <source>Amount differs|Another amount has left the deposit than was agreed.|Claim the difference from the provider.</source>
+        <translation>Jumlah berbeda|Deposit terpotong dengan jumlah lain dari yang disepakati.|Klaim selisihnya ke penyedia.</translation>
+    </message>
+    <message>
+        <source>Status differs|How the payment stands with us is not what the statement says.|Open the payment; a supervisor settles it with the statement as evidence.</source>
+        <translation>Status berbeda|Status pembayaran di kami tidak sama dengan laporan.|Buka pembayarannya; supervisor memutuskan dengan laporan ini sebagai bukti.</translation>
+    </message>
+    <message>
+        <source>Twice at the provider|One payment of ours has been charged more than once.|Claim what was charged too often.</source>
+        <translation>Dua kali di penyedia|Satu pembayaran kami terpotong lebih dari sekali.|Klaim kelebihan potongannya.</translation>
+    </message>
+    <message>
+        <source>Another counter|Another counter of this account has made this payment.|Compare the statement there as well.</source>
+        <translation>Loket lain|Pembayaran ini dibuat loket lain dengan akun yang sama.|Cocokkan juga laporan ini di loket itu.</translation>
+    </message>
+    <message>
+        <source>Taken from us</source>
+        <translation>Uang kami terpotong</translation>
+    </message>
+    <message>
+        <source>Customers&apos; money</source>
+        <translation>Uang pelanggan</translation>
+    </message>
+    <message>
+        <source>We owe</source>
+        <translation>Kami berutang</translation>
+    </message>
+    <message>
+        <source>Successful</source>
+        <translation>Sukses</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gagal</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Dikembalikan</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>Tidak ada</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Terbuka</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>Sudah diklaim</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>See the newer statement</source>
+        <translation>Lihat laporan terbaru</translation>
+    </message>
+    <message>
+        <source>Our ref</source>
+        <translation>Ref kami</translation>
+    </message>
+    <message>
+        <source>Provider&apos;s ref</source>
+        <translation>Ref penyedia</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>Nomor pelanggan</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Tanggal dan jam</translation>
     </message>
 </context>
 <context>

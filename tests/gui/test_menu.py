@@ -9,7 +9,7 @@ __all__ = ["room"]
 
 def test_the_menu_leads_to_the_settings_by_its_digit(room: Room) -> None:
     room.qtbot.keyClick(room._focus(), Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
-    room.wait(lambda: room.desk.menu.grid.focused_tile() is not None)
-    tiles = [tile.spec.key for tile in room.desk.menu.grid.tiles()]
+    room.wait(lambda: room.desk.hall.menu.grid.focused_tile() is not None)
+    tiles = [tile.spec.key for tile in room.desk.hall.menu.grid.tiles()]
     room.press(Qt.Key(Qt.Key.Key_0 + tiles.index("settings") + 1))
     room.wait(lambda: room.desk.room is not None and room.desk.room.page.isVisible())

@@ -20,6 +20,8 @@ from pos_app.domain.rights import RIGHTS, Action, Role
 from pos_app.domain.slip import SlipKind
 from pos_app.services.approvals import Wish
 from pos_app.services.counter import Counter
+from pos_app.services.reconciliation import Comparison, Draft
+from pos_app.services.settlement_ports import Done
 from tests.faults.world import PlainPins
 from tests.scripted import PAID
 from tests.unit.test_services import CASH, Desk
@@ -81,6 +83,37 @@ def decide(desk: Desk, ref: str, who: str) -> Payment:
     return desk.counter.review.decide(
         ref, State.PAID, actor=who, reason="Telepon CS", evidence="CS-1"
     )
+
+
+def statement(desk: Desk) -> Path:
+    file = desk.folder / "statement.csv"
+    file.write_text(
+        "Tanggal;Ref ID;No Pelanggan;Harga;Status\n21/11/2026 12:00;X;1;10.000;Sukses\n"
+    )
+    return file
+
+
+def draft(desk: Desk) -> Draft:
+    """Open a statement as the owner, and leave the one who is here where he is."""
+    return as_owner(
+        desk, lambda: desk.counter.reconciliation.open_file(statement(desk), "digiswitch", "Sari")
+    )
+
+
+def compared(desk: Desk) -> Comparison:
+    return as_owner(desk, lambda: desk.counter.reconciliation.compare(draft(desk), "Sari"))
+
+
+def as_owner(desk: Desk, work: Callable[[], Any]) -> Any:
+    presence = desk.counter.accounts.presence
+    name, was_locked = presence.name, presence.is_locked
+    presence.come("Sari")
+    try:
+        return work()
+    finally:
+        presence.come(name) if name else presence.leave()
+        if was_locked:
+            presence.lock()
 
 
 CASES = {
@@ -180,6 +213,43 @@ CASES = {
     ),
     "Shifts.z_report": Case(
         Action.SEE_OWN_SHIFT, lambda d, r, who: d.counter.shifts.z_report(1, who), about=""
+    ),
+    "Reconciliation.open_file": Case(
+        Action.RECONCILE,
+        lambda d, r, who: d.counter.reconciliation.open_file(statement(d), "digiswitch", who),
+        about="",
+    ),
+    "Reconciliation.confirm": Case(
+        Action.RECONCILE,
+        lambda d, r, who: d.counter.reconciliation.confirm(draft(d), draft(d).columns, who),
+        about="",
+    ),
+    "Reconciliation.compare": Case(
+        Action.RECONCILE, lambda d, r, who: d.counter.reconciliation.compare(draft(d), who),
+        about="",
+    ),
+    "Reconciliation.keep": Case(
+        Action.RECONCILE, lambda d, r, who: d.counter.reconciliation.keep(compared(d), who),
+        about="",
+    ),
+    "Reconciliation.note": Case(
+        Action.RECONCILE,
+        lambda d, r, who: d.counter.reconciliation.note(9, Done.CLAIMED, "surat klaim", who),
+        about="",
+    ),
+    "Reconciliation.write_letter": Case(
+        Action.RECONCILE,
+        lambda d, r, who: d.counter.reconciliation.write_letter(
+            compared(d).statement, d.folder / "l.pdf", who
+        ),
+        about="",
+    ),
+    "Reconciliation.write_sheet": Case(
+        Action.RECONCILE,
+        lambda d, r, who: d.counter.reconciliation.write_sheet(
+            compared(d).statement, d.folder / "l.csv", who
+        ),
+        about="",
     ),
 }  # fmt: skip
 

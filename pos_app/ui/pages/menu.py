@@ -27,6 +27,15 @@ class MenuPage(QWidget):
         around.addWidget(PlainLabel(self.tr("Menu"), "title"))
         around.addWidget(self.grid, 1)
 
+    def show_tiles(self, tiles: Sequence[TileSpec]) -> None:
+        """Show these instead; the focus stays where it is."""
+        if [tile.spec for tile in self.grid.tiles()] == [*tiles]:
+            return
+        focused = self.grid.focused_tile()
+        self.grid.set_tiles(tiles)
+        if focused is not None:
+            self.grid.focus_key(focused.spec.key)
+
     @Slot()
     def start(self) -> None:
         """Begin with the first room."""

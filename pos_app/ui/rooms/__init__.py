@@ -1,6 +1,7 @@
 """The rooms behind the menu, in the order of their tiles."""
 
 from pos_app.ui.rooms.people import PeopleRoom
+from pos_app.ui.rooms.reconciliation import ReconciliationRoom
 from pos_app.ui.rooms.room import Room
 
-ROOMS: tuple[type[Room], ...] = (PeopleRoom,)
+ROOMS: tuple[type[Room], ...] = (ReconciliationRoom, PeopleRoom)

@@ -42,6 +42,10 @@ class Room(QObject):
     """This page of the room is to be shown."""
     said = Signal(str, str)
     """A word for who is at the counter, and its tone."""
+    opened = Signal(object)
+    """This payment is to be shown."""
+    retold = Signal()
+    """The tile says something else now."""
 
     def __init__(self, around: Around) -> None:
         super().__init__()
@@ -67,6 +71,9 @@ class Room(QObject):
     def start(self) -> None:
         """Show the first page, as everything stands now."""
         raise NotImplementedError
+
+    def look(self) -> None:
+        """Bring the tile up to date, for who looks at the menu; ends in `retold` if it changes."""
 
     def stop(self) -> None:
         """Look after nothing any more."""
