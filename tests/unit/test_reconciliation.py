@@ -15,7 +15,7 @@ from pos_app.domain.outcome import Refused, Unknown
 from pos_app.domain.payment import Payment, State
 from pos_app.domain.settlement import Verdict
 from pos_app.domain.statement import Column
-from pos_app.receipts import letter
+from pos_app.receipts import letter_page
 from pos_app.services.reconciliation import Reconciliation, Risk, by_verdict, proposed
 from pos_app.services.settlement_ports import Kept, Statement
 from pos_app.storage.journal_store import JournalStore
@@ -368,7 +368,7 @@ def test_a_letter_that_cannot_be_drawn_or_saved_is_told(
     statement = kept(desk, said(desk.paid(), "10.500"))
     with pytest.raises(ReceiptError, match="save"):
         service(desk).write_letter(statement, read_only / "x.pdf", "Sari")
-    monkeypatch.setattr(letter, "opening", None)
+    monkeypatch.setattr(letter_page, "opening", None)
     with pytest.raises(ReceiptError, match="draw-letter"):
         service(desk).write_letter(statement, desk.folder / "x.pdf", "Sari")
     assert [*desk.counter.store.entries(kind="claim.written")] == []
