@@ -23,7 +23,7 @@ from pos_app.ui.widgets.labels import Panel, PlainLabel
 from pos_app.ui.widgets.pin_edit import PinEdit
 from pos_app.ui.words_people import ROLES
 
-LIST_WIDTH = 380
+LIST_WIDTH, FORM_WIDTH = 380, 520
 
 
 class PeoplePage(QWidget):
@@ -212,6 +212,7 @@ class PeoplePage(QWidget):
         inside.setSpacing(theme.SPACE_M)
         fields = (self.title, self.note, self.name, self.role, self.old, self.pin, self.again)
         for widget in (*fields, self.banner, self.save):
+            widget.setMaximumWidth(FORM_WIDTH)
             inside.addWidget(widget)
         inside.addStretch()
         inside.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pos_app.ui import theme
 
 SHORTEST, LONGEST = 6, 12
+HEIGHT = 60
 
 
 class PinEdit(QLineEdit):
@@ -28,10 +29,12 @@ class PinEdit(QLineEdit):
         )
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        dots = theme.font("figure")
-        dots.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, theme.SPACE_S)
-        self.setFont(dots)
+        self._dots = theme.font("figure")
+        self._dots.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, theme.SPACE_S)
+        self.setMinimumHeight(HEIGHT)
+        self.textChanged.connect(self._choose_font)
         self.returnPressed.connect(self._submit)
+        self._choose_font()
 
     @property
     def complete(self) -> bool:
@@ -42,6 +45,10 @@ class PinEdit(QLineEdit):
         """See Qt. A PIN is typed, not pasted."""
         if not event.matches(QKeySequence.StandardKey.Paste):
             super().keyPressEvent(event)
+
+    def _choose_font(self) -> None:
+        """Show dots large; what stands in the empty field is a word like any other."""
+        self.setFont(self._dots if self.text() else theme.font("body"))
 
     def _submit(self) -> None:
         self.submitted.emit(self.text())
