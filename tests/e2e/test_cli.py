@@ -343,9 +343,9 @@ def test_the_journal_is_listed_exported_and_verified(cli: Cli, tmp_path: Path) -
         "receipt.issued",
     ]
     file = tmp_path / "journal.jsonl"
-    assert cli("journal", "export", "--out", str(file))[1]["entries"] == 7
-    assert len(file.read_text().splitlines()) == 7
-    assert cli("journal", "verify") == (0, {"ok": True, "entries": 7})
+    assert cli("journal", "export", "--out", str(file))[1]["entries"] == 8
+    assert len(file.read_text().splitlines()) == 8
+    assert cli("journal", "verify") == (0, {"ok": True, "entries": 8})
     with closing(sqlite3.connect(cli.home.path / "journal.db", isolation_level=None)) as other:
         other.execute("DROP TRIGGER journal_is_frozen")
         other.execute("""UPDATE journal SET data = '{"total":1}' WHERE kind = 'payment.prepared'""")
@@ -404,7 +404,7 @@ def test_the_same_works_as_a_program_and_reads_as_text(home: Home) -> None:
     done = command(*pay, "--cashier", "Sari", home=home)
     assert done.returncode == 0
     assert "Paid: Nama Pelanggan Pertama" in done.stdout
-    assert done.stderr == "Sari is now a cashier here, with this PIN.\n"
+    assert done.stderr == "Sari is now the owner here, with this PIN.\n"
     assert command("products", home=home).stdout.count("\n") == 13
     assert command("inquire", *pay[1:5], home=home).stdout.splitlines()[-1].split()[-1] == "11.000"
     assert command("journal", "verify", home=home).stdout == "7 entries, none altered.\n"

@@ -49,8 +49,8 @@ def test_a_refusal_is_an_exit_code_a_name_and_one_sentence(
 ) -> None:
     exit_code, said = cli(*arguments)
     assert (exit_code, said["error"]) == (code, error)
-    # The first cashier of a new home is introduced before anything else.
-    told = [line for line in cli.errors.splitlines() if "is now a cashier" not in line]
+    # The owner of a new home is introduced before anything else.
+    told = [line for line in cli.errors.splitlines() if "is now the owner" not in line]
     assert told == [f"pos-app: {said['message']}"]
     assert re.fullmatch(r"[^\n]+[.}]", said["message"])
 
@@ -195,13 +195,13 @@ def test_the_demo_never_touches_the_real_books(
     assert names == ["Budi"]
 
 
-def test_a_reprint_is_not_written_down_as_the_work_of_whoever_was_at_the_counter(
+def test_a_reprint_is_written_down_as_the_work_of_who_has_signed_in(
     cli: Cli, tmp_path: Path
 ) -> None:
     _, paid = cli(*PAY)
     cli("receipt", paid["ref"], "--out", str(tmp_path / "r.pdf"))
     entries: list[dict[str, Any]] = cli("journal", "list", "--ref", paid["ref"])[1]["entries"]
-    assert entries[-1]["by"] == "command line"
+    assert (entries[-1]["by"], entries[-1]["data"]["copy"]) == ("Sari", 1)
 
 
 def test_with_json_a_wrong_command_line_is_an_object_too(cli: Cli, capsys: Printed) -> None:

@@ -163,6 +163,31 @@ def test_r26_nobody_at_the_counter_locks_it_and_another_signs_in_instead(stage: 
     assert stage.desk.sale.cashier == presence.name == "Rina"
 
 
+def test_50_escape_leaves_neither_the_full_screen_nor_the_lock(stage: Stage) -> None:
+    sign_in(stage, "Budi")
+    stage.press(Qt.Key.Key_F11)
+    stage.wait(stage.window.isFullScreen)
+    stage.qtbot.keyClick(stage.desk, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    page = stage.window.locking.page
+    stage.wait(lambda: page.size() == stage.window.size())
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_F3):
+        stage.press(key)
+    assert stage.window.isFullScreen()
+    assert stage.window.locking.is_locked
+    assert not stage.desk.isVisible()
+
+
+def test_a_counter_that_is_locked_while_its_settings_are_saved_stays_locked(stage: Stage) -> None:
+    sign_in(stage, "Sari")
+    stage.window.locking.lock()
+    stage.wait(lambda: stage.desk.counter.accounts.presence.is_locked)
+    before = stage.desk
+    stage.window._settings_saved(settings.load(stage.home.path, stage.home.environ))
+    stage.wait(lambda: stage.window.centralWidget() is not before)
+    assert stage.window.locking.is_locked
+    assert not stage.desk.isVisible()
+
+
 def test_what_is_typed_and_touched_keeps_the_counter_open(stage: Stage) -> None:
     sign_in(stage, "Budi")
     idle = stage.window.locking.idle
