@@ -73,6 +73,7 @@ def resolve(args: argparse.Namespace) -> int:
     """Ask about what is open, waiting for the check that is due within a minute."""
     with opened(args) as counter:
         if args.cancel:
+            counter.store.payment(args.cancel)  # a wrong ref is told before a PIN is asked for
             actor = signed_in(counter, args.cashier).name
             return say_payment(args, counter.payments.cancel(args.cancel, actor), None)
         done = counter.unfinished.recover()
@@ -103,6 +104,7 @@ def resolve(args: argparse.Namespace) -> int:
 def receipt(args: argparse.Namespace) -> int:
     """Write a receipt and count it."""
     with opened(args) as counter:
+        counter.store.payment(args.ref)  # a wrong ref is told before a PIN is asked for
         if args.from_provider:
             actor = signed_in(counter, args.cashier).name
             counter.receipts.save_theirs(args.ref, args.out, actor)

@@ -31,7 +31,7 @@ class Header(Panel):
         today = HeaderButton(self.tr("Today"), shortcut="F2", icon_name="history")
         menu = HeaderButton(self.tr("Menu"), shortcut="Ctrl+M", icon_name="list")
         lock = HeaderButton(shortcut="", icon_name="lock")
-        lock.setAccessibleName(self.tr("Lock (F9)"))
+        lock.setAccessibleName(self.tr("Lock (Ctrl+L)"))
         leave = HeaderButton(self.tr("Sign out"), shortcut="F12", icon_name="sign-out")
         sell.clicked.connect(self.counter_asked)
         today.clicked.connect(self.today_asked)

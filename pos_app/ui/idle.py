@@ -1,6 +1,6 @@
 """Notices that nobody is at the counter any more."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QWindow
 
 _TOUCHED = frozenset(
@@ -22,6 +22,8 @@ class Idle(QObject):
     def __init__(self, minutes: int, parent: QObject) -> None:
         super().__init__(parent)
         self._timer = QTimer(self, singleShot=True)
+        # The usual kind may be a twentieth late.
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.idle)
         self.set_minutes(minutes)
 

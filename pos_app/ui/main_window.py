@@ -73,7 +73,6 @@ class MainWindow(QMainWindow):
         self.box.approved.connect(self._let_try)
         self.session.let_try_again.connect(self._try_again)
         self.session.not_let.connect(self._not_let)
-        self._add_action("F9", self.locking.lock)
         self._add_action("Ctrl+L", self.locking.lock)
         self._add_action("F10", self.toggle_theme)
         self._add_action("F11", self._toggle_full_screen)
@@ -184,6 +183,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(workspace)
         self.locking.begin(workspace)
         workspace.show_choose()
+        if counter.accounts.presence.is_locked:  # while it was opened again
+            self.locking.lock()
         return workspace
 
     # -- the first run ------------------------------------------------------------------------

@@ -25,7 +25,7 @@ SETTINGS = {
     "window.theme": QT_TRANSLATE_NOOP("settings", "Colours|F10 changes them as well."),
     "window.language": QT_TRANSLATE_NOOP("settings", "Language|On the screen."),
     "window.lock_minutes": QT_TRANSLATE_NOOP(
-        "settings", "Lock after|Without a touch; then a PIN is asked for. F9 locks at once."
+        "settings", "Lock after|Without a touch; then a PIN is asked for. Ctrl+L locks at once."
     ),
     "fees.default": QT_TRANSLATE_NOOP(
         "settings", "Fee of every product|Your own service fee, a line of its own on the receipt."

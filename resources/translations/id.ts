@@ -311,8 +311,8 @@
         <translation>Menu</translation>
     </message>
     <message>
-        <source>Lock (F9)</source>
-        <translation>Kunci (F9)</translation>
+        <source>Lock (Ctrl+L)</source>
+        <translation>Kunci (Ctrl+L)</translation>
     </message>
 </context>
 <context>
@@ -2503,8 +2503,8 @@
         <translation>Folder cadangan kedua|Di disk lain atau flashdisk. Kosong: cadangan hanya di samping pembukuan.</translation>
     </message>
     <message>
-        <source>Lock after|Without a touch; then a PIN is asked for. F9 locks at once.</source>
-        <translation>Kunci setelah|Tanpa sentuhan; setelah itu diminta PIN. F9 mengunci saat itu juga.</translation>
+        <source>Lock after|Without a touch; then a PIN is asked for. Ctrl+L locks at once.</source>
+        <translation>Kunci setelah|Tanpa sentuhan; setelah itu diminta PIN. Ctrl+L mengunci saat itu juga.</translation>
     </message>
 </context>
 </TS>

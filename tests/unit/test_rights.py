@@ -21,7 +21,6 @@ from pos_app.domain.slip import SlipKind
 from pos_app.services.approvals import Wish
 from pos_app.services.counter import Counter
 from pos_app.services.reconciliation import Comparison, Draft
-from pos_app.services.settlement_ports import Done
 from tests.faults.world import PlainPins
 from tests.scripted import PAID
 from tests.unit.test_services import CASH, Desk
@@ -101,7 +100,9 @@ def draft(desk: Desk) -> Draft:
 
 
 def compared(desk: Desk) -> Comparison:
-    return as_owner(desk, lambda: desk.counter.reconciliation.compare(draft(desk), "Sari"))
+    made = as_owner(desk, lambda: desk.counter.reconciliation.compare(draft(desk), "Sari"))
+    assert isinstance(made, Comparison)
+    return made
 
 
 def as_owner(desk: Desk, work: Callable[[], Any]) -> Any:
@@ -234,7 +235,7 @@ CASES = {
     ),
     "Reconciliation.note": Case(
         Action.RECONCILE,
-        lambda d, r, who: d.counter.reconciliation.note(9, Done.CLAIMED, "surat klaim", who),
+        lambda d, r, who: d.counter.reconciliation.note(9, "claimed", "surat klaim", who),
         about="",
     ),
     "Reconciliation.write_letter": Case(

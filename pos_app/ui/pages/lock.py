@@ -57,9 +57,9 @@ class LockPage(QWidget):
             self.tr("Unlock to see how it ends; then somebody else may sign in."),
         )
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """See Qt. It grows with the window."""
-        if watched is self._over and isinstance(event, QResizeEvent):
+        if isinstance(event, QResizeEvent):
             self.setGeometry(0, 0, event.size().width(), event.size().height())
         return False
 

@@ -1,6 +1,6 @@
 """The people of the counter: a list at the left, and at the right what is done with one."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -23,7 +23,7 @@ from pos_app.ui.widgets.icons import icon
 from pos_app.ui.widgets.labels import Panel, PlainLabel
 from pos_app.ui.widgets.pin_edit import PinEdit
 
-LIST_WIDTH = 380
+LIST_WIDTH, FORM_WIDTH = 380, 620
 
 
 class PeoplePage(QWidget):
@@ -210,12 +210,23 @@ class PeoplePage(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(*(theme.SPACE_XL,) * 4)
         inside.setSpacing(theme.SPACE_M)
-        fields = (self.title, self.note, self.name, self.role, self.old, self.pin, self.again)
+        twice = QWidget()
+        beside = QHBoxLayout(twice)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(theme.SPACE_M)
+        for edit in (self.pin, self.again):
+            beside.addWidget(edit)
+        fields = (self.title, self.note, self.name, self.role, self.old, twice)
         for widget in (*fields, self.banner, self.save):
+            widget.setMaximumWidth(FORM_WIDTH)
             inside.addWidget(widget)
         inside.addStretch()
-        inside.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
-        inside.addWidget(self.unlock, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.SPACE_M)
+        for button in (self.switch, self.unlock):
+            foot.addWidget(button)
+        foot.addStretch()
+        inside.addLayout(foot)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(*(theme.SPACE_XL,) * 4)
         columns.setSpacing(theme.SPACE_L)

@@ -14,11 +14,12 @@ from pos_app.ui.messages import Message
 from pos_app.ui.pages.setting_form import make_field
 from pos_app.ui.widgets.banner import Banner
 from pos_app.ui.widgets.buttons import GhostButton, PrimaryButton
+from pos_app.ui.widgets.fields import TextField
 from pos_app.ui.widgets.icons import IconLabel
 from pos_app.ui.widgets.labels import Panel, PlainLabel
 from pos_app.ui.widgets.pin_edit import PinEdit
 
-WIDTH = 880
+WIDTH, SECRET_PIXELS = 880, 26
 OUTLET = ("name", "address", "phone", "zone")
 
 
@@ -121,7 +122,8 @@ class SetUpPage(QWidget):
         if step == 0:
             self.owner_chosen.emit(self.name.text(), self.pin.text())
         elif step == 1:
-            self.outlet_chosen.emit({name: field.value for name, field in self.fields.items()})
+            typed = {name: field.value for name, field in self.fields.items()}
+            self.outlet_chosen.emit({name: value for name, value in typed.items() if value})
         else:
             self.finished.emit()
 
@@ -165,12 +167,15 @@ class SetUpPage(QWidget):
         column.setSpacing(theme.SPACE_M)
         for field in self.fields.values():
             column.addWidget(field)
+            if isinstance(field, TextField):
+                field.edit.returnPressed.connect(self._go_on)
         column.addStretch()
         return page
 
     def _secret_page(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
+        self.secret.setFont(theme.mono_font(SECRET_PIXELS))
         self.secret.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.secret.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addStretch()
@@ -186,8 +191,10 @@ class SetUpPage(QWidget):
         head.addWidget(IconLabel("counter", "accent", 56, "accent_soft"))
         words = QVBoxLayout()
         words.setSpacing(theme.SPACE_XS)
+        words.addStretch()
         for label in (self.step, self.title):
             words.addWidget(label)
+        words.addStretch()
         head.addLayout(words, 1)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(*(theme.SPACE_XXL,) * 4)

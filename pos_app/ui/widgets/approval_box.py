@@ -113,9 +113,9 @@ class ApprovalBox(QWidget):
         for line in (self.name, self.pin, self.code):
             line.clear()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """See Qt. It grows with what it covers."""
-        if watched is self._over and isinstance(event, QResizeEvent):
+        if isinstance(event, QResizeEvent):
             self.setGeometry(0, 0, event.size().width(), event.size().height())
         return False
 
