@@ -17,11 +17,12 @@ from pos_app.providers.espay import Espay
 from pos_app.providers.iak import Iak
 from pos_app.receipts.content import Outlet
 from pos_app.receipts.pdf import PdfReceipts
+from pos_app.receipts.shift_slip import PdfShiftSlips
 from pos_app.seed import load_seed
 from pos_app.services.accounts import Accounts
 from pos_app.services.backups import Backups
 from pos_app.services.catalogue import Catalogue
-from pos_app.services.counter import Counter
+from pos_app.services.counter import Counter, is_training
 from pos_app.services.deposits import Deposits
 from pos_app.services.held_cash import HeldCash
 from pos_app.services.inquiry import Inquiries
@@ -34,6 +35,7 @@ from pos_app.services.review import Review
 from pos_app.services.rights import Rights
 from pos_app.services.routing import Routing
 from pos_app.services.same_bill import SameBills
+from pos_app.services.shift_slips import ShiftSlips
 from pos_app.services.shifts import Shifts
 from pos_app.storage.journal_store import JournalStore
 from pos_app.storage.restore import Restored, restore
@@ -120,16 +122,20 @@ def assemble(
     )
     same_bills = SameBills(store, catalogue, clock)
     rights = Rights(store)
-    shifts = Shifts(ShiftStore(store.books), rights, clock)
-    payments = Payments(store, providers, same_bills, shifts, clock)
+    shifts = Shifts(ShiftStore(store.books), rights, clock, store.books.days)
+    tenders = chosen.tenders.taken
+    payments = Payments(store, providers, same_bills, shifts, clock, tenders)
     accounts = Accounts(store, ArgonPins(), clock)
     outlet, second = chosen.outlet, chosen.journal.second_folder
-    printer = PdfReceipts(
-        Outlet(outlet.name, outlet.address, outlet.phone, outlet.footer, outlet.zone)
-    )
+    labels = {kind.id: kind.label for kind in tenders}
+    shop = Outlet(outlet.name, outlet.address, outlet.phone, outlet.footer, outlet.zone, labels)
+    printer, files = PdfReceipts(shop), home / "receipts"
+    slips = PdfShiftSlips(shop, training=is_training(providers))
     return Counter(
         outlet=outlet.name,
         zone=outlet.zone,
+        days=store.books.days,
+        tenders=tenders,
         paper=chosen.receipt.paper,
         printer=chosen.receipt.printer,
         providers=providers,
@@ -151,11 +157,12 @@ def assemble(
         payments=payments,
         rights=rights,
         shifts=shifts,
+        shift_slips=ShiftSlips(store, slips, printer, clock, files),
         sending=payments.sending,
         unfinished=Unfinished(store, payments, providers, clock),
-        receipts=Receipts(store, providers, catalogue, printer, clock, home / "receipts"),
+        receipts=Receipts(store, providers, catalogue, printer, clock, files),
         backups=Backups(store, home / "backups", Path(second) if second else None, clock),
-        cash=HeldCash(store, catalogue, printer, clock, home / "receipts"),
+        cash=HeldCash(store, catalogue, printer, clock, files),
         review=Review(store, accounts, clock),
         close=store.close,
     )

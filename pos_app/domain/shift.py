@@ -185,6 +185,23 @@ class Count:
         return self.amount - self.expected
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class XReport:
+    """How the open shift stands for somebody, whose own sales in it are `own`.
+
+    `shows_cash` is whether that person may see what should lie in the drawer, and anything that
+    tells it: not before it is counted.
+    """
+
+    shift: Shift
+    at: datetime
+    by: str
+    figures: Figures
+    own: Sales
+    counts: tuple[Count, ...]
+    shows_cash: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Ever:
     """The totals since the books were begun. They are never reset."""

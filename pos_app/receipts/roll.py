@@ -147,6 +147,10 @@ def _filled(content: Content, paper: Paper) -> _Column:
     for period in content.periods:
         column.rule()
         column.pairs(period)
+    for section in content.sections:
+        column.rule()
+        column.pair(Pair(section.title, ""), STRONG)
+        column.pairs(section.pairs)
     column.rule()
     column.pairs(content.amounts)
     column.gap()

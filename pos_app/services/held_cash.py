@@ -45,8 +45,8 @@ class HeldCash:
     def give_back(self, ref: str, actor: str) -> Entry:
         """Write down that the customer has the cash back, and return that entry.
 
-        Raises RuleError "nothing-to-return" while the bill is or may be paid, "cash-returned" the
-        second time.
+        It leaves the drawer, if it ever went in. Raises RuleError "nothing-to-return" while the
+        bill is or may be paid, "cash-returned" the second time, "no-shift".
         """
         payment = self._store.payment(ref)
         if not payment.cash_back:

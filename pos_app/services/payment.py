@@ -14,7 +14,7 @@ from pos_app.domain.money import format_rupiah
 from pos_app.domain.offer import WIB
 from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
 from pos_app.domain.payment import UNCLEAR, Payment, State, state_after
-from pos_app.domain.tender import Tender, change_due
+from pos_app.domain.tender import Tender, TenderKind, change_due, check_tenders
 from pos_app.services.ports import Clock, Command, Order, Provider, Reply, Store
 from pos_app.services.same_bill import SameBills
 from pos_app.services.sending import Sending
@@ -83,9 +83,12 @@ class Payments:
         same_bills: SameBills,
         shifts: Shifts,
         clock: Clock,
+        kinds: Sequence[TenderKind] = (),
     ) -> None:
+        """Take money of these kinds, and cash."""
         self._store = store
         self._shifts = shifts
+        self._kinds = {kind.id: kind for kind in kinds}
         self._providers = providers
         self._same_bills = same_bills
         self._clock = clock
@@ -107,12 +110,13 @@ class Payments:
     def prepare(self, inquiry: Inquiry, tenders: Sequence[Tender], cashier: str) -> Payment:
         """Write the payment down. Nothing is sent.
 
-        Raises InputError "tender-short" or "tender-over"; RuleError "no-shift", "inquiry-old" (not
-        of today), "below-cost" (it would be sold at a loss), "bill-open" or "paid-before"; and
-        what `Sending.require_first` raises.
+        Raises InputError as `check_tenders` and `change_due` do; RuleError "no-shift",
+        "inquiry-old" (not of today), "below-cost" (it would be sold at a loss), "bill-open" or
+        "paid-before"; and what `Sending.require_first` raises.
         """
         shift = self._shifts.require_open()
         self.sending.require_first(inquiry.ref)
+        check_tenders(tenders, self._kinds)
         change_due(inquiry.total, tenders)
         _require_gain(inquiry)
         at = self._clock.now()

@@ -35,16 +35,17 @@ def figures_of(connection: Connection, shift: Shift) -> Figures:
     own = SALE.c.sold_in == shift.number
     return Figures(
         counted_float=shift.counted_float,
-        sold=_sales(connection, here, plus, own),
-        late=_sales(connection, here, plus, ~own),
-        reversed=_sales(connection, here, ~plus),
+        sold=sales_where(connection, here, plus, own),
+        late=sales_where(connection, here, plus, ~own),
+        reversed=sales_where(connection, here, ~plus),
         flows=_flows(connection, shift.number),
         held=_kept(connection, [state.value for state in UNCLEAR]),
         owed=_kept(connection, [state.value for state in _NOTHING]),
     )
 
 
-def _sales(connection: Connection, *where: ColumnElement[bool]) -> Sales:
+def sales_where(connection: Connection, *where: ColumnElement[bool]) -> Sales:
+    """Return the rows of sales that fit, added up."""
     return Sales(*connection.execute(select(*sums()).where(*where)).one())
 
 
