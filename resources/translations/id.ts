@@ -1493,6 +1493,14 @@
         <source>Wait|A payment is on its way ({detail}).|Wait for its answer, then close the shift.</source>
         <translation>Tunggu|Masih ada pembayaran yang sedang dikirim ({detail}).|Tunggu jawabannya, lalu tutup shift.</translation>
     </message>
+    <message>
+        <source>Notes|{detail} is no count of notes.|Write the note, x, and how many: 100000x3,500x2.</source>
+        <translation>Uang|{detail} bukan hitungan uang.|Tulis pecahan, x, lalu jumlah lembarnya: 100000x3,500x2.</translation>
+    </message>
+    <message>
+        <source>Reference|{detail} needs a reference.|Enter the number that is on its slip or screen.</source>
+        <translation>Nomor referensi|{detail} perlu nomor referensi.|Masukkan nomor yang tercetak di struknya atau tampil di layarnya.</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
