@@ -260,3 +260,14 @@ def worth(notes: Mapping[int, int]) -> int:
     if any(note not in DENOMINATIONS or many < 0 for note, many in notes.items()):
         raise InputError("amount", ", ".join(map(str, notes)))
     return check_cash(sum(note * many for note, many in notes.items()))
+
+
+def smallest(notes: Mapping[int, int], wanted: int) -> dict[int, int]:
+    """Return the notes and coins that make a float of at most so much, the smallest first."""
+    kept: dict[int, int] = {}
+    for note in sorted(notes):
+        many = min(notes[note], wanted // note)
+        if many:
+            kept[note] = many
+            wanted -= note * many
+    return kept

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from pos_app.domain.account import LEAST_REASON
+from pos_app.domain.causes import CashMove, Cause, Clues, causes
 from pos_app.domain.errors import InputError, RuleError
 from pos_app.domain.rights import Action
 from pos_app.domain.shift import (
@@ -82,6 +83,14 @@ class ShiftBooks(Protocol):
 
     def sales_of(self, number: int, cashier: str) -> Sales:
         """Return what somebody's bills have brought a shift, less what was taken back."""
+        ...
+
+    def cash_moves(self, number: int) -> list[CashMove]:
+        """Return every movement of cash that counts for a shift, oldest first."""
+        ...
+
+    def owed_cash(self) -> dict[str, int]:
+        """Return the cash of payments that came to nothing and was not given back yet, by ref."""
         ...
 
     def z_report(self, number: int) -> ZReport:
@@ -210,6 +219,26 @@ class Shifts:
             counts=tuple(counts),
             shows_cash=bool(counts) or self._rights.allows(Action.SEE_EXPECTED_CASH, actor),
         )
+
+    def causes(self, actor: str) -> list[Cause]:
+        """Return the likeliest causes of the difference that the last count has shown.
+
+        Raises RuleError "no-shift", "not-counted" or "not-allowed".
+        """
+        shift = self.require_open()
+        self._rights.require(Action.SEE_OWN_SHIFT, actor)
+        counts = self._books.counts(shift.number)
+        if not counts:
+            raise RuleError("not-counted")
+        clues = Clues(
+            difference=counts[-1].difference,
+            counted_float=shift.counted_float,
+            float_difference=shift.float_difference,
+            moves=self._books.cash_moves(shift.number),
+            owed=self._books.owed_cash(),
+            notes=counts[-1].notes,
+        )
+        return causes(clues)
 
     def counts(self, number: int) -> list[Count]:
         """Return the counts of a shift, oldest first."""

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, RowMapping, func, select
 
+from pos_app.domain.causes import CashMove
 from pos_app.domain.errors import InputError, RuleError
 from pos_app.domain.journal import GENESIS, canonical
 from pos_app.domain.payment import State
@@ -20,6 +21,7 @@ from pos_app.storage.shift_figures import (
     figures_from_text,
     figures_of,
     figures_to_text,
+    owed_cash,
     sales_where,
 )
 from pos_app.storage.statements import run
@@ -160,6 +162,19 @@ class ShiftStore:
         with self._books.read() as connection:
             own = SALE.c.cashier == cashier
             return sales_where(connection, SALE.c.shift == number, own)
+
+    def cash_moves(self, number: int) -> list[CashMove]:
+        """See `ShiftBooks`."""
+        t = TAKING.c
+        query = select(t.flow, t.amount, t.ref, t.reason).where(t.shift == number, t.tender == CASH)
+        with self._books.read() as connection:
+            rows = connection.execute(query.order_by(t.id))
+            return [CashMove(Flow(flow), *rest) for flow, *rest in rows]
+
+    def owed_cash(self) -> dict[str, int]:
+        """See `ShiftBooks`."""
+        with self._books.read() as connection:
+            return owed_cash(connection)
 
     def z_reports(self, before: int, most: int) -> list[ZReport]:
         """See `ShiftBooks`."""
