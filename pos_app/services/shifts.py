@@ -117,9 +117,13 @@ class Shifts:
         """Return the shift that is open, None between two."""
         return self._books.current()
 
+    def last(self) -> int:
+        """Return the number of the last shift that was opened, 0 if there never was one."""
+        return self._books.last()
+
     def any(self) -> bool:
         """Return whether there has ever been a shift here."""
-        return self._books.last() > 0
+        return self.last() > 0
 
     def left(self) -> int:
         """Return what the last shift left: the float that should be there now."""

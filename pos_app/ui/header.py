@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from pos_app.domain.shift import Shift
 from pos_app.services.counter import Counter
 from pos_app.ui import theme
 from pos_app.ui.widgets.buttons import HeaderButton
@@ -16,6 +17,7 @@ class Header(Panel):
     today_asked = Signal()
     open_asked = Signal()
     menu_asked = Signal()
+    shift_asked = Signal()
     leave_asked = Signal()
 
     def __init__(
@@ -30,6 +32,8 @@ class Header(Panel):
         today = HeaderButton(self.tr("Today"), shortcut="F2", icon_name="history")
         menu = HeaderButton(self.tr("Menu"), shortcut="Ctrl+M", icon_name="list")
         leave = HeaderButton(self.tr("Sign out"), shortcut="F12", icon_name="sign-out")
+        self.shift = HeaderButton(self.tr("Shift"), icon_name="cash")
+        self.shift.clicked.connect(self.shift_asked)
         sell.clicked.connect(self.counter_asked)
         today.clicked.connect(self.today_asked)
         self.unfinished.clicked.connect(self.open_asked)
@@ -43,7 +47,7 @@ class Header(Panel):
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         row.addWidget(name)
         row.addSpacing(theme.SPACE_XL)
-        for button in (sell, today, self.unfinished, menu):
+        for button in (sell, today, self.unfinished, self.shift, menu):
             row.addWidget(button)
         row.addStretch()
         if counter.training:
@@ -53,6 +57,11 @@ class Header(Panel):
             row.addSpacing(theme.SPACE_L)
         row.addWidget(PlainLabel(cashier, "strong"))
         row.addWidget(leave)
+
+    def show_shift(self, shift: Shift | None) -> None:
+        """Show which shift is open."""
+        words = self.tr("Shift {0}").format(shift.number) if shift else self.tr("No shift")
+        self.shift.set_label(words)
 
     def show_open(self, count: int) -> None:
         """Show how many payments are not finished."""

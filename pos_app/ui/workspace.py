@@ -12,6 +12,7 @@ from pos_app.domain.account import Cashier
 from pos_app.domain.errors import PosError
 from pos_app.domain.payment import UNCLEAR, Payment, State
 from pos_app.domain.product import Product
+from pos_app.domain.shift import Shift
 from pos_app.office import Office, Secrets
 from pos_app.services.counter import Counter
 from pos_app.settings import Changes
@@ -35,10 +36,10 @@ from pos_app.ui.rooms.receipt import ReceiptStand
 from pos_app.ui.rooms.room import Around, Room
 from pos_app.ui.rooms.settings import SettingsRoom
 from pos_app.ui.rooms.settling import SettlingRoom
+from pos_app.ui.rooms.shift import ShiftRoom
 from pos_app.ui.tasks import Tasks
 from pos_app.ui.translation import message_text
 from pos_app.ui.widgets.supply_bar import SupplyBar
-from pos_app.ui.widgets.tile import TileSpec
 from pos_app.ui.widgets.toast import Toast
 
 
@@ -82,11 +83,12 @@ class Workspace(QWidget):
         self._refusal = ""
         around = Around(counter, tasks, cashier.name, self.tell)
         self.room = SettingsRoom(around, office) if office else None
-        self.rooms: list[Room] = [kind(around) for kind in ROOMS]
+        self.drawer = ShiftRoom(around)
+        self.rooms: list[Room] = [self.drawer, *(kind(around) for kind in ROOMS)]
         if self.room is not None:
             self.rooms.append(self.room)
             self._connect_settings(self.room)
-        self.menu = MenuPage([_tile(*numbered) for numbered in enumerate(self.rooms, 1)])
+        self.menu = MenuPage([room.tile(number) for number, room in enumerate(self.rooms, 1)])
         self._pages.addWidget(self.menu)
         self._lay_out(cashier)
         self._connect_rooms()
@@ -99,6 +101,7 @@ class Workspace(QWidget):
         self.books.begin()
         self.supply.watch()
         self.keeper.watch()
+        self.drawer.look()
         self.show_choose()
 
     @Slot()
@@ -111,6 +114,9 @@ class Workspace(QWidget):
             return
         if self.settling.is_settling:
             self._show(self.settling.first_round)
+            return
+        if not self.drawer.is_open:
+            self.drawer.show_opening()
             return
         self.sale.start()
         self.choose.start()
@@ -225,6 +231,7 @@ class Workspace(QWidget):
     @Slot(object)
     def _not_paid(self, error: Exception) -> None:
         message = self.tell(error)
+        self.drawer.look()
         if self._pages.currentWidget() is self.result and self.result.payment is not None:
             self.result.show_payment(self.result.payment)
             self.result.banner.show_message("danger", message.what, message.next)
@@ -256,6 +263,16 @@ class Workspace(QWidget):
             room.said.connect(self.toast.show_message)
             room.asked.connect(self.show_room)
             QShortcut(QKeySequence(room.shortcut), self).activated.connect(room.ask)
+        self.drawer.looked.connect(self._show_shift)
+        self.drawer.begun.connect(self.show_choose)
+        self.drawer.ended.connect(self._leave)
+
+    @Slot(object)
+    def _show_shift(self, shift: Shift | None) -> None:
+        """Sell only while a shift is open: who would, counts the float first."""
+        self.header.show_shift(shift)
+        if shift is None and self._pages.currentWidget() in {self.choose, self.bill}:
+            self.drawer.show_opening()
 
     # -- the settings -------------------------------------------------------------------------
 
@@ -359,6 +376,7 @@ class Workspace(QWidget):
         self.header.counter_asked.connect(self.show_choose)
         self.header.today_asked.connect(self.show_today)
         self.header.open_asked.connect(self.show_open)
+        self.header.shift_asked.connect(self.drawer.ask)
         self.header.menu_asked.connect(self.show_menu)
         self.header.leave_asked.connect(self._leave)
         around = QVBoxLayout(self)
@@ -366,6 +384,7 @@ class Workspace(QWidget):
         around.setSpacing(0)
         around.addWidget(self.header)
         around.addWidget(self.barred)
+        around.addWidget(self.drawer.notice)
         around.addWidget(self.news)
         around.addWidget(self._pages, 1)
         self.bar = SupplyBar([*self.counter.providers])
@@ -377,7 +396,3 @@ class Workspace(QWidget):
             self._say_busy()
         elif not self.asks_before_leaving(self._leave):
             self.signed_out.emit()
-
-
-def _tile(number: int, room: Room) -> TileSpec:
-    return TileSpec(room.key, room.title(), room.icon, room.subtitle(), str(number))
