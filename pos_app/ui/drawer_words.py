@@ -112,7 +112,7 @@ def moment(at: datetime, days: BusinessDays) -> str:
 def sales_rows(figures: Figures) -> Rows:
     """Return what was sold, what came late and what was taken back."""
     rows: Rows = [
-        (_said(QT_TRANSLATE_NOOP("drawer", "Bills paid")), str(figures.sold.count), "strong")
+        (_said(QT_TRANSLATE_NOOP("drawer", "Bills paid")), str(figures.sold.count), "money")
     ]
     for label, sales in (
         (_said(QT_TRANSLATE_NOOP("drawer", "Paid late")), figures.late),

@@ -32,7 +32,7 @@ class Header(Panel):
         today = HeaderButton(self.tr("Today"), shortcut="F2", icon_name="history")
         menu = HeaderButton(self.tr("Menu"), shortcut="Ctrl+M", icon_name="list")
         leave = HeaderButton(self.tr("Sign out"), shortcut="F12", icon_name="sign-out")
-        self.shift = HeaderButton(self.tr("Shift"), icon_name="cash")
+        self.shift = HeaderButton(self.tr("Shift"))
         self.shift.clicked.connect(self.shift_asked)
         sell.clicked.connect(self.counter_asked)
         today.clicked.connect(self.today_asked)
@@ -47,14 +47,15 @@ class Header(Panel):
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         row.addWidget(name)
         row.addSpacing(theme.SPACE_XL)
-        for button in (sell, today, self.unfinished, self.shift, menu):
+        for button in (sell, today, self.unfinished, menu):
             row.addWidget(button)
         row.addStretch()
         if counter.training:
             mark = PlainLabel(self.tr("TRAINING - simulation"), "strong")
             mark.setObjectName("training")
             row.addWidget(mark)
-            row.addSpacing(theme.SPACE_L)
+            row.addSpacing(theme.SPACE_XS)
+        row.addWidget(self.shift)
         row.addWidget(PlainLabel(cashier, "strong"))
         row.addWidget(leave)
 

@@ -211,7 +211,7 @@
     </message>
     <message>
         <source>No shift</source>
-        <translation>Belum ada shift</translation>
+        <translation>Tanpa shift</translation>
     </message>
 </context>
 <context>
@@ -1105,6 +1105,10 @@
     <message>
         <source>Yes, close it</source>
         <translation>Ya, tutup</translation>
+    </message>
+    <message>
+        <source>Nothing that was written down explains exactly this difference.</source>
+        <translation>Tidak ada catatan yang persis menjelaskan selisih ini.</translation>
     </message>
 </context>
 <context>

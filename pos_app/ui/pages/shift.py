@@ -79,7 +79,7 @@ class ShiftPage(QWidget):
             since.format(moment(shift.opened_at, self._days), clean(shift.opened_by))
         )
         own: Rows = [
-            (self.tr("Sold by you"), str(report.own.count), "strong"),
+            (self.tr("Sold by you"), str(report.own.count), "money"),
             (self.tr("Your sales"), f"Rp {rupiah(report.own.total)}", "money"),
         ]
         others: Rows = [

@@ -66,7 +66,7 @@ class VerdictPage(QWidget):
         self.difference.setText(difference_text(last.difference))
         self.difference.set_tone("danger" if last.difference else "success")
         self.rows.set_rows(self._rows(counted))
-        self._show_causes(counted.causes)
+        self._show_causes(counted.causes, last.difference)
         kept = smallest(last.notes, counted.shift.counted_float)
         self.notes.setText(
             ", ".join(f"{many} x {format_rupiah(note)}" for note, many in kept.items())
@@ -103,10 +103,12 @@ class VerdictPage(QWidget):
         rows.append((self.tr("Counted"), f"Rp {rupiah(last.amount)}", "total"))
         return rows
 
-    def _show_causes(self, causes: list[Cause]) -> None:
-        self.causes.setText("\n".join(f"{n}. {cause_text(c)}" for n, c in enumerate(causes, 1)))
-        for label in (self.causes_title, self.causes):
-            label.setVisible(bool(causes))
+    def _show_causes(self, causes: list[Cause], difference: int) -> None:
+        numbered = (f"{number}. {cause_text(cause)}" for number, cause in enumerate(causes, 1))
+        nothing = self.tr("Nothing that was written down explains exactly this difference.")
+        self.causes.setText("\n".join(numbered) or nothing)
+        self.causes_title.setVisible(bool(causes))
+        self.causes.setVisible(bool(difference))
 
     @Slot()
     def _choose(self) -> None:

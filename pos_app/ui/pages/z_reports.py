@@ -41,7 +41,7 @@ class ZReportsPage(QWidget):
         self._reports: list[ZReport] = []
         self.title = PlainLabel(self.tr("Z reports"), "title")
         self.back = GhostButton(self.tr("Back"), shortcut="Esc", icon_name="back")
-        self.banner = Banner()
+        self.banner, self.problem = Banner(), Banner()
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Z reports"))
         self.list.setUniformItemSizes(True)
@@ -66,6 +66,7 @@ class ZReportsPage(QWidget):
     def start(self, report: ZReport | None = None, to: str = "") -> None:
         """Show the list; after a shift was closed its report, and who has the drawer now."""
         self.banner.clear()
+        self.problem.clear()
         self.sign_out.setVisible(report is not None)
         if report is None:
             return
@@ -106,7 +107,7 @@ class ZReportsPage(QWidget):
 
     def show_problem(self, message: Message) -> None:
         """Say why it is not on paper. The report itself is in the books."""
-        self.banner.show_message(
+        self.problem.show_message(
             "warning",
             message.what,
             self.tr("The Z report is kept here: print it again, or save it as a PDF."),
@@ -144,6 +145,7 @@ class ZReportsPage(QWidget):
         around.setSpacing(theme.SPACE_L)
         around.addLayout(head)
         around.addWidget(self.banner)
+        around.addWidget(self.problem)
         # In its place before anything is in it: what a stack shows nowhere is a window of its own.
         self._stack = QStackedLayout()
         around.addLayout(self._stack, 1)

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QIntValidator
+from PySide6.QtCore import QRegularExpression, Qt, Signal, Slot
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from pos_app.domain.money import format_rupiah
@@ -16,6 +16,9 @@ from pos_app.ui.widgets.money_edit import MoneyEdit
 MOST_NOTES = 9_999
 IN_A_COLUMN = 5
 FIELD, WORTH = 84, 112
+
+_MANY = QRegularExpression("[0-9]{0,4}")
+"""Nothing is a number too: Enter in an empty field goes on to the next."""
 
 
 class NoteRow(QWidget):
@@ -31,7 +34,7 @@ class NoteRow(QWidget):
         self.name = PlainLabel(name, "strong")
         self.field = QLineEdit()
         self.field.setAccessibleName(self.tr("How many of {0}").format(name))
-        self.field.setValidator(QIntValidator(0, MOST_NOTES, self))
+        self.field.setValidator(QRegularExpressionValidator(_MANY, self))
         self.field.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.field.setPlaceholderText("0")
         self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
