@@ -200,7 +200,7 @@ class Tenders(Struct, frozen=True, forbid_unknown_fields=True):
     """The kinds of money that are taken beside cash, such as QRIS, a card or a transfer."""
 
     kinds: Annotated[
-        dict[TenderId, TenderLabel], Meta(description="labels by id", max_length=6)
+        dict[TenderId, TenderLabel], Meta(description="labels by id", max_length=4)
     ] = field(default_factory=dict)
     references: Annotated[
         tuple[str, ...], Meta(description="ids of those whose reference has to be entered")

@@ -67,7 +67,7 @@ class Workspace(QWidget):
         self.barred = Barred(self.keeper)
         self.news = News()
         self.choose = ChoosePage(counter.catalogue, counter.inquiries.price, counter.zone)
-        self.bill = SalePage(counter.catalogue.other_operator)
+        self.bill = SalePage(counter.catalogue.other_operator, counter.tenders)
         self.result = ResultPage(counter.zone)
         self.today = todays_page(counter, self)
         self.open = unfinished_page(counter, self.books.last_said, self)

@@ -307,16 +307,16 @@
         <translation>Hitung ulang, atau buka dengan uang yang ada: selisihnya dicatat.</translation>
     </message>
     <message>
-        <source>Open with Rp {0}</source>
-        <translation>Buka dengan Rp {0}</translation>
-    </message>
-    <message>
         <source>Nothing is sold before the float is counted. Count all that is there.</source>
         <translation>Penjualan baru bisa dimulai setelah modal awal dihitung. Hitung semua uang di laci.</translation>
     </message>
     <message>
         <source>Count the float</source>
         <translation>Hitung modal awal</translation>
+    </message>
+    <message>
+        <source>Open all the same</source>
+        <translation>Tetap buka</translation>
     </message>
 </context>
 <context>
@@ -328,6 +328,21 @@
     <message>
         <source>Down</source>
         <translation>Turun</translation>
+    </message>
+</context>
+<context>
+    <name>OtherTender</name>
+    <message>
+        <source>Reference of {0}</source>
+        <translation>Nomor referensi {0}</translation>
+    </message>
+    <message>
+        <source>Reference number</source>
+        <translation>Nomor referensi</translation>
+    </message>
+    <message>
+        <source>Without {0}</source>
+        <translation>Tanpa {0}</translation>
     </message>
 </context>
 <context>
@@ -1000,6 +1015,25 @@
     <message>
         <source>Total to pay</source>
         <translation>Total bayar</translation>
+    </message>
+    <message>
+        <source>Too much without cash</source>
+        <translation>Terlalu banyak selain tunai</translation>
+    </message>
+</context>
+<context>
+    <name>TendersForm</name>
+    <message>
+        <source>Kinds of money</source>
+        <translation>Cara bayar</translation>
+    </message>
+    <message>
+        <source>Only names from the line above.</source>
+        <translation>Hanya nama dari baris di atas.</translation>
+    </message>
+    <message>
+        <source>At most four different names of up to 16 letters, none of them cash.</source>
+        <translation>Paling banyak empat nama berbeda, masing-masing sampai 16 huruf, bukan tunai.</translation>
     </message>
 </context>
 <context>
@@ -2186,6 +2220,14 @@
     <message>
         <source>Second folder for backups|On another disk or a stick. Empty: backups stay beside the books only.</source>
         <translation>Folder cadangan kedua|Di disk lain atau flashdisk. Kosong: cadangan hanya di samping pembukuan.</translation>
+    </message>
+    <message>
+        <source>Beside cash|Names with commas between them, such as QRIS, Debit card, Transfer.</source>
+        <translation>Selain tunai|Nama dipisah koma, misalnya QRIS, Kartu debit, Transfer.</translation>
+    </message>
+    <message>
+        <source>With a reference|Those of them whose number the cashier has to enter.</source>
+        <translation>Dengan nomor referensi|Yang nomornya harus diketik kasir.</translation>
     </message>
 </context>
 </TS>

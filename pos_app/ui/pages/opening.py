@@ -82,7 +82,7 @@ class OpeningPage(QWidget):
             self.tr("The last shift left Rp {0}.").format(rupiah(self._left)),
             self.tr("Count again, or open with what is there: the difference is written down."),
         )
-        self.button.set_label(self.tr("Open with Rp {0}").format(rupiah(amount)))
+        self.button.set_label(self.tr("Open all the same"))
 
     def _lay_out(self) -> None:
         aside = Panel()
