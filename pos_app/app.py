@@ -19,12 +19,13 @@ from pos_app.providers.iak import Iak
 from pos_app.receipts.content import Outlet
 from pos_app.receipts.letter import PdfLetters
 from pos_app.receipts.pdf import PdfReceipts
+from pos_app.receipts.shift_slip import PdfShiftSlips
 from pos_app.seed import load_seed
 from pos_app.services.accounts import Accounts
 from pos_app.services.approvals import Approvals
 from pos_app.services.backups import Backups
 from pos_app.services.catalogue import Catalogue
-from pos_app.services.counter import Counter
+from pos_app.services.counter import Counter, is_training
 from pos_app.services.deposits import Deposits
 from pos_app.services.guesses import Guesses
 from pos_app.services.held_cash import HeldCash
@@ -42,6 +43,7 @@ from pos_app.services.rights import Rights
 from pos_app.services.routing import Routing
 from pos_app.services.same_bill import SameBills
 from pos_app.services.settings_log import SettingsLog
+from pos_app.services.shift_slips import ShiftSlips
 from pos_app.services.shifts import Shifts
 from pos_app.sheets.reader import SheetFiles
 from pos_app.sheets.writer import save_csv
@@ -132,14 +134,19 @@ def assemble(
     same_bills = SameBills(store, catalogue, clock)
     people = _people(home, store, clock)
     rights = people.rights
-    shifts = Shifts(ShiftStore(store.books), rights, clock)
-    payments = Payments(store, providers, same_bills, shifts, rights, clock)
+    shifts = Shifts(ShiftStore(store.books), rights, clock, store.books.days)
+    tenders = chosen.tenders.taken
+    payments = Payments(store, providers, same_bills, shifts, rights, clock, tenders)
     outlet, second = chosen.outlet, chosen.journal.second_folder
-    shop = Outlet(outlet.name, outlet.address, outlet.phone, outlet.footer, outlet.zone)
-    printer = PdfReceipts(shop)
+    labels = {kind.id: kind.label for kind in tenders}
+    shop = Outlet(outlet.name, outlet.address, outlet.phone, outlet.footer, outlet.zone, labels)
+    printer, files = PdfReceipts(shop), home / "receipts"
+    slips = PdfShiftSlips(shop, training=is_training(providers))
     return Counter(
         outlet=outlet.name,
         zone=outlet.zone,
+        days=store.books.days,
+        tenders=tenders,
         paper=chosen.receipt.paper,
         printer=chosen.receipt.printer,
         providers=providers,
@@ -163,11 +170,12 @@ def assemble(
         ),
         payments=payments,
         shifts=shifts,
+        shift_slips=ShiftSlips(store, slips, printer, clock, files),
         sending=payments.sending,
         unfinished=Unfinished(store, payments, providers, clock),
-        receipts=Receipts(store, providers, catalogue, printer, rights, clock, home / "receipts"),
+        receipts=Receipts(store, providers, catalogue, printer, rights, clock, files),
         backups=Backups(store, home / "backups", Path(second) if second else None, clock),
-        cash=HeldCash(store, catalogue, printer, rights, clock, home / "receipts"),
+        cash=HeldCash(store, catalogue, printer, rights, clock, files),
         review=Review(store, rights, clock),
         reconciliation=Reconciliation(
             store=store,

@@ -30,7 +30,13 @@ def build_parser() -> argparse.ArgumentParser:
     pay = add("pay", "inquiry and payment; the PIN comes from POS_APP_PIN or standard input")
     _bill_arguments(pay)
     pay.add_argument("--again", action="store_true", help="also if it was paid a while ago")
-    pay.add_argument("--tender", required=True, action="append", metavar="cash:AMOUNT")
+    pay.add_argument(
+        "--tender",
+        required=True,
+        action="append",
+        metavar="KIND:AMOUNT[:REF]",
+        help="cash:50000, or one of the kinds in the settings; several are added up",
+    )
     pay.add_argument("--cashier", metavar="NAME")
     add("status", "one payment as it stands").add_argument("ref")
     resolve = add("resolve", "one pass over what is open")
@@ -45,6 +51,7 @@ def build_parser() -> argparse.ArgumentParser:
     receipt.add_argument("--cashier", metavar="NAME", help="who fetches the provider's own")
     _settle_arguments(add)
     _reconcile_arguments(add("reconcile", RECONCILE))
+    _shift_arguments(add("shift", "the drawer: its shifts, counts and reports"), common)
     _journal_arguments(add("journal", "the books"), common)
     add("backup", "a verified copy of the books").add_argument("file", type=Path)
     restore = add("restore", "a backup in the place of the books")
@@ -135,6 +142,39 @@ def _reconcile_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--letter", type=Path, metavar="OUT.pdf", help="the claim")
     parser.add_argument("--out", type=Path, metavar="OUT.csv", help="all that was found")
     parser.add_argument("--cashier", metavar="NAME")
+
+
+def _shift_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    who = argparse.ArgumentParser(add_help=False, parents=[common])
+    who.add_argument("--cashier", metavar="NAME", help="who does it; the PIN comes as for pay")
+    actions: Any = parser.add_subparsers(dest="action", required=True)
+
+    def add(name: str, about: str) -> argparse.ArgumentParser:
+        added: argparse.ArgumentParser = actions.add_parser(name, help=about, parents=[who])
+        return added
+
+    opening = add("open", "open the next shift with the cash that was counted in the drawer")
+    opening.add_argument("--float", required=True, dest="counted_float", metavar="AMOUNT")
+    add("x", "how the open shift stands")
+    for name, about in (("in", "put cash in"), ("out", "take cash out"), ("drop", "to the safe")):
+        move = add(name, about)
+        move.add_argument("amount")
+        move.add_argument("--reason", required=True)
+    count = add("count", "seal a count of the drawer; then what was expected is shown")
+    how = count.add_mutually_exclusive_group(required=True)
+    how.add_argument("--counted", metavar="AMOUNT")
+    how.add_argument("--notes", metavar="100000x3,...", help="notes and coins, how many of each")
+    count.add_argument("--reason", default="", help="why it is counted once more")
+    close = add("close", "close the shift and write its Z report")
+    close.add_argument("--counted", metavar="AMOUNT", help="without it, the last count")
+    close.add_argument("--left", metavar="AMOUNT", help="what stays; all of it unless it is said")
+    close.add_argument("--reason", default="", help="why it is counted once more")
+    z_report = add("z", "a Z report")
+    z_report.add_argument("number", type=int)
+    for report in (actions.choices["x"], z_report):
+        report.add_argument("--pdf", type=Path, metavar="FILE")
+        report.add_argument("--paper", default="80", metavar="58|80|a4")
+    add("list", "the shifts that are closed, newest first")
 
 
 def _journal_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:

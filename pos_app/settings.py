@@ -13,10 +13,11 @@ import msgspec
 from msgspec import Meta, Struct, field
 
 from pos_app.domain.errors import InputError, StorageError
+from pos_app.domain.tender import TenderKind
 
 FILE = "config.toml"
 
-Value = str | int | float | bool | tuple[str, ...] | Mapping[str, int]
+Value = str | int | float | bool | tuple[str, ...] | Mapping[str, int] | Mapping[str, str]
 """What a setting can be."""
 
 Changes = Mapping[str, Mapping[str, Value]]
@@ -88,6 +89,10 @@ class Fees(Struct, frozen=True, forbid_unknown_fields=True):
     def of(self, product: str, category: str) -> int:
         """Return the fee of a product: its own, else its category's, else everybody's."""
         return self.products.get(product, self.categories.get(category, self.default))
+
+
+TenderId = Annotated[str, Meta(pattern="^(?!cash$)[a-z][a-z0-9-]{0,19}$")]
+TenderLabel = Annotated[str, Meta(min_length=1, max_length=16)]
 
 
 class Network(Struct, frozen=True, forbid_unknown_fields=True):
@@ -194,6 +199,24 @@ class Journal(Struct, frozen=True, forbid_unknown_fields=True):
     ] = ""
 
 
+class Tenders(Struct, frozen=True, forbid_unknown_fields=True):
+    """The kinds of money that are taken beside cash, such as QRIS, a card or a transfer."""
+
+    kinds: Annotated[
+        dict[TenderId, TenderLabel], Meta(description="labels by id", max_length=4)
+    ] = field(default_factory=dict)
+    references: Annotated[
+        tuple[str, ...], Meta(description="ids of those whose reference has to be entered")
+    ] = ()
+
+    @property
+    def taken(self) -> tuple[TenderKind, ...]:
+        """Return the kinds in the order of the file."""
+        return tuple(
+            TenderKind(kind, label, kind in self.references) for kind, label in self.kinds.items()
+        )
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """All settings."""
 
@@ -206,6 +229,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     routing: Routing = field(default_factory=Routing)
     deposit: Deposit = field(default_factory=Deposit)
     journal: Journal = field(default_factory=Journal)
+    tenders: Tenders = field(default_factory=Tenders)
 
 
 def load(home: Path, environ: Mapping[str, str] = os.environ) -> Settings:

@@ -46,8 +46,9 @@ def inquire(args: argparse.Namespace) -> int:
 
 def pay(args: argparse.Namespace) -> int:
     """Inquire and pay; on a new home this makes the first cashier and the first shift."""
-    tenders = [parse_tender(text) for text in args.tender]
     with opened(args) as counter:
+        kinds = [kind.id for kind in counter.tenders]
+        tenders = [parse_tender(text, kinds) for text in args.tender]
         cashier = signed_in(counter, args.cashier)
         open_first_shift(counter, cashier.name)
         # Test numbers are few and are paid over and over: only real money asks first.

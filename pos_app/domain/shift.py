@@ -185,6 +185,23 @@ class Count:
         return self.amount - self.expected
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class XReport:
+    """How the open shift stands for somebody, whose own sales in it are `own`.
+
+    `shows_cash` is whether that person may see what should lie in the drawer, and anything that
+    tells it: not before it is counted.
+    """
+
+    shift: Shift
+    at: datetime
+    by: str
+    figures: Figures
+    own: Sales
+    counts: tuple[Count, ...]
+    shows_cash: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Ever:
     """The totals since the books were begun. They are never reset."""
@@ -243,3 +260,14 @@ def worth(notes: Mapping[int, int]) -> int:
     if any(note not in DENOMINATIONS or many < 0 for note, many in notes.items()):
         raise InputError("amount", ", ".join(map(str, notes)))
     return check_cash(sum(note * many for note, many in notes.items()))
+
+
+def smallest(notes: Mapping[int, int], wanted: int) -> dict[int, int]:
+    """Return the notes and coins that make a float of at most so much, the smallest first."""
+    kept: dict[int, int] = {}
+    for note in sorted(notes):
+        many = min(notes[note], wanted // note)
+        if many:
+            kept[note] = many
+            wanted -= note * many
+    return kept

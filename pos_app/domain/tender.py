@@ -1,6 +1,6 @@
 """What the customer hands over, and what goes back."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from pos_app.domain.errors import InputError
@@ -22,6 +22,15 @@ class Tender:
     reference: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TenderKind:
+    """A kind of money that the owner takes beside cash, such as "qris"."""
+
+    id: str
+    label: str
+    needs_reference: bool = False
+
+
 def parse_tender(text: str, kinds: Collection[str] = ()) -> Tender:
     """Return "cash:50000" or "qris:20000:REFERENCE" as a tender; raises InputError.
 
@@ -32,6 +41,21 @@ def parse_tender(text: str, kinds: Collection[str] = ()) -> Tender:
         raise InputError("tender-kind", kind[:20])
     amount, _, reference = rest.partition(":")
     return Tender(kind, parse_typed_rupiah(amount), reference.strip()[:MOST_REFERENCE])
+
+
+def check_tenders(tenders: Iterable[Tender], kinds: Mapping[str, TenderKind]) -> None:
+    """Raise InputError for money of a kind that is not taken here, or that lacks its reference.
+
+    "tender-kind", "tender-reference", or "amount" for less than nothing. `kinds` is by id.
+    """
+    for tender in tenders:
+        kind = TenderKind(CASH, CASH) if tender.kind == CASH else kinds.get(tender.kind)
+        if kind is None:
+            raise InputError("tender-kind", tender.kind[:20])
+        if tender.amount < 0:
+            raise InputError("amount", str(tender.amount))
+        if kind.needs_reference and tender.amount and not tender.reference:
+            raise InputError("tender-reference", kind.label)
 
 
 def change_due(total: int, tenders: Iterable[Tender]) -> int:

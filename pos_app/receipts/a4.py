@@ -11,7 +11,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from pos_app.receipts.content import Content, Pair
+from pos_app.receipts.content import Content, Pair, Section
 from pos_app.receipts.ink import BOLD, REGULAR, STRONG, broken, drawable, longest_word, width
 
 WIDTH, HEIGHT = A4
@@ -36,6 +36,7 @@ def draw_a4(content: Content) -> bytes:
     sheet.token()
     sheet.columns(content.bill)
     sheet.table(content.periods)
+    sheet.sections(content.sections)
     sheet.totals()
     sheet.foot()
     sheet.canvas.save()
@@ -145,6 +146,16 @@ class _Sheet:
             self._new_page_below(BOTTOM + 40)
             self._row(row, edges, [label in money for label in labels], bold=number == 0)
         self.y -= 6
+
+    def sections(self, sections: Sequence[Section]) -> None:
+        """Draw sections below one another, each in two columns under its title."""
+        for section in sections:
+            self._new_page_below(BOTTOM + 4 * LINE)
+            self._rule(0.3)
+            self.y -= 16
+            self._text(LEFT, section.title, STRONG, SIZE)
+            self.y -= LINE
+            self.columns(section.pairs)
 
     def totals(self) -> None:
         """Draw the amounts, right, with the total in a box."""

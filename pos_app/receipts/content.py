@@ -5,8 +5,8 @@ no stamp duty is computed, and the shop's fee is never folded into a bill. A top
 is sold at the shop's price.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from pos_app.domain.bill import Fact
 from pos_app.domain.money import format_rupiah
 from pos_app.domain.payment import Payment
 from pos_app.domain.product import PART_SEPARATOR, Product
+from pos_app.domain.tender import CASH
 from pos_app.labels import clean, lines
 
 TRAINING = "LATIHAN - BUKAN BUKTI PEMBAYARAN"
@@ -25,13 +26,17 @@ ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """The shop at the head of the receipt; `zone` is an IANA name."""
+    """The shop at the head of the receipt; `zone` is an IANA name.
+
+    `tenders` are the labels of what is taken beside cash, by id.
+    """
 
     name: str
     address: str
     phone: str
     footer: str
     zone: str
+    tenders: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,14 @@ class Pair:
     label: str
     value: str
     is_money: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines that belong together, under a title of their own."""
+
+    title: str
+    pairs: tuple[Pair, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +77,7 @@ class Content:
     total: Pair
     cash: tuple[Pair, ...]
     notes: tuple[str, ...]
+    sections: tuple[Section, ...] = ()
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -97,7 +111,7 @@ def receipt_content(payment: Payment, product: Product, outlet: Outlet, copy: in
         periods=tuple(tuple(_pairs(facts)) for facts in final.periods or quoted.periods),
         amounts=tuple(_amounts(payment, product)),
         total=money("TOTAL BAYAR", payment.total),
-        cash=(money("Tunai", payment.tendered), money("Kembali", payment.change)),
+        cash=tuple(_cash(payment, outlet)),
         notes=texts(product.receipt_note, outlet.footer),
     )
 
@@ -110,10 +124,12 @@ def as_text(content: Content) -> str:
         content.title,
         *filter(None, [content.token]),
     ]
+    sections = [(Pair(section.title, ""), *section.pairs) for section in content.sections]
     for pairs in (
         content.head,
         content.bill,
         *content.periods,
+        *sections,
         content.amounts,
         (content.total,),
         content.cash,
@@ -157,6 +173,18 @@ def _amounts(payment: Payment, product: Product) -> Iterator[Pair]:
     yield money("Admin Bank", payment.bill.admin)
     if payment.fee:
         yield money("Biaya Layanan", payment.fee)
+
+
+def _cash(payment: Payment, outlet: Outlet) -> Iterator[Pair]:
+    """Yield what was handed over, kind by kind, and what went back."""
+    for tender in payment.tenders:
+        if tender.kind != CASH:
+            label = outlet.tenders.get(tender.kind, tender.kind.upper())
+            yield money(clean(f"{label} {tender.reference}"), tender.amount)
+    cash = sum(tender.amount for tender in payment.tenders if tender.kind == CASH)
+    if cash:
+        yield money("Tunai", cash)
+    yield money("Kembali", payment.change)
 
 
 def _price(payment: Payment, product: Product) -> Iterator[Pair]:

@@ -20,14 +20,14 @@ class PdfReceipts:
     def draw(self, payment: Payment, product: Product, *, paper: str, copy: int) -> bytes:
         """See `ReceiptPrinter`."""
         try:
-            return _drawn(receipt_content(payment, product, self._outlet, copy), paper)
+            return drawn(receipt_content(payment, product, self._outlet, copy), paper)
         except Exception as error:
             raise ReceiptError("draw", type(error).__name__, payment.ref) from error
 
     def draw_slip(self, payment: Payment, product: Product, slip: Slip, paper: str) -> bytes:
         """See `ReceiptPrinter`."""
         try:
-            return _drawn(slip_content(payment, product, slip, self._outlet), paper)
+            return drawn(slip_content(payment, product, slip, self._outlet), paper)
         except Exception as error:
             raise ReceiptError("draw", type(error).__name__, payment.ref) from error
 
@@ -36,7 +36,8 @@ class PdfReceipts:
         save_pdf(pdf, to)
 
 
-def _drawn(content: Content, paper: str) -> bytes:
+def drawn(content: Content, paper: str) -> bytes:
+    """Return a PDF: "a4", or a roll of "58" or "80" mm."""
     # ReportLab loads when the first receipt is drawn, behind the window.
     from pos_app.receipts.a4 import draw_a4  # noqa: PLC0415
     from pos_app.receipts.roll import PAPERS, draw_roll  # noqa: PLC0415

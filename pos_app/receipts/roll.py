@@ -137,16 +137,21 @@ def _filled(content: Content, paper: Paper) -> _Column:
     column.centred(content.title, STRONG)
     column.rule()
     column.pairs(content.head)
-    column.rule()
     if content.token:
+        column.rule()
         column.gap()
         column.token(content.token)
         column.gap()
+    if content.bill:
         column.rule()
-    column.pairs(content.bill)
+        column.pairs(content.bill)
     for period in content.periods:
         column.rule()
         column.pairs(period)
+    for section in content.sections:
+        column.rule()
+        column.pair(Pair(section.title, ""), STRONG)
+        column.pairs(section.pairs)
     column.rule()
     column.pairs(content.amounts)
     column.gap()

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from pos_app.domain.shift import BusinessDays
+from pos_app.domain.tender import TenderKind
 from pos_app.services.accounts import Accounts
 from pos_app.services.backups import Backups
 from pos_app.services.catalogue import Catalogue
@@ -20,6 +22,7 @@ from pos_app.services.review import Review
 from pos_app.services.rights import Rights
 from pos_app.services.sending import Sending
 from pos_app.services.settings_log import SettingsLog
+from pos_app.services.shift_slips import ShiftSlips
 from pos_app.services.shifts import Shifts
 
 
@@ -27,11 +30,14 @@ from pos_app.services.shifts import Shifts
 class Counter:
     """The services of one home. `zone` is the outlet's, an IANA name; `paper` the usual one.
 
-    `printer` is the name of the usual one, or "" for the system's default.
+    `tenders` is what is taken beside cash, `printer` is the name of the usual
+    one, or "" for the system's default.
     """
 
     outlet: str
     zone: str
+    days: BusinessDays
+    tenders: tuple[TenderKind, ...]
     paper: str
     printer: str
     providers: Mapping[str, Provider]
@@ -47,6 +53,7 @@ class Counter:
     payments: Payments
     sending: Sending
     shifts: Shifts
+    shift_slips: ShiftSlips
     unfinished: Unfinished
     receipts: Receipts
     backups: Backups
@@ -58,4 +65,9 @@ class Counter:
     @property
     def training(self) -> bool:
         """Whether nothing that is sold here is real: every provider is a sandbox."""
-        return bool(self.providers) and all(p.training for p in self.providers.values())
+        return is_training(self.providers)
+
+
+def is_training(providers: Mapping[str, Provider]) -> bool:
+    """Return whether there are providers, and every one of them is a sandbox."""
+    return bool(providers) and all(provider.training for provider in providers.values())

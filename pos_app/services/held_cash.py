@@ -49,8 +49,9 @@ class HeldCash:
     def give_back(self, ref: str, actor: str) -> Entry:
         """Write down that the customer has the cash back, and return that entry.
 
-        Raises RuleError "nothing-to-return" while the bill is or may be paid, "cash-returned" the
-        second time, and what `Rights.require` raises.
+        It leaves the drawer, if it ever went in. Raises RuleError "nothing-to-return" while the
+        bill is or may be paid, "cash-returned" the second time, "no-shift", and what
+        `Rights.require` raises.
         """
         payment = self._store.payment(ref)
         by = self._rights.require(Action.RETURN_CASH, actor, ref=ref, amount=payment.cash_back)

@@ -15,7 +15,7 @@ from pos_app.domain.offer import WIB
 from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
 from pos_app.domain.payment import UNCLEAR, Payment, State, state_after
 from pos_app.domain.rights import Action
-from pos_app.domain.tender import Tender, change_due
+from pos_app.domain.tender import Tender, TenderKind, change_due, check_tenders
 from pos_app.services.ports import Clock, Command, Order, Provider, Reply, Store
 from pos_app.services.rights import Rights
 from pos_app.services.same_bill import SameBills
@@ -86,9 +86,12 @@ class Payments:
         shifts: Shifts,
         rights: Rights,
         clock: Clock,
+        kinds: Sequence[TenderKind] = (),
     ) -> None:
+        """Take money of these kinds, and cash."""
         self._store = store
         self._shifts = shifts
+        self._kinds = {kind.id: kind for kind in kinds}
         self._providers = providers
         self._same_bills = same_bills
         self._rights = rights
@@ -113,9 +116,9 @@ class Payments:
     def prepare(self, inquiry: Inquiry, tenders: Sequence[Tender], cashier: str) -> Payment:
         """Write the payment down. Nothing is sent.
 
-        Raises InputError "tender-short" or "tender-over"; RuleError "no-shift", "inquiry-old" (not
-        of today), "below-cost" (it would be sold at a loss), "bill-open" or "paid-before"; and
-        what `Rights.require` and `Sending.require_first` raise.
+        Raises InputError as `check_tenders` and `change_due` do; RuleError "no-shift",
+        "inquiry-old" (not of today), "below-cost" (it would be sold at a loss), "bill-open" or
+        "paid-before"; and what `Rights.require` and `Sending.require_first` raise.
         """
         self._require(cashier, inquiry.ref, inquiry.total)
         return self._prepare(inquiry, tenders, cashier)
@@ -123,6 +126,7 @@ class Payments:
     def _prepare(self, inquiry: Inquiry, tenders: Sequence[Tender], cashier: str) -> Payment:
         shift = self._shifts.require_open()
         self.sending.require_first(inquiry.ref)
+        check_tenders(tenders, self._kinds)
         change_due(inquiry.total, tenders)
         _require_gain(inquiry)
         at = self._clock.now()

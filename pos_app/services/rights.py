@@ -42,6 +42,13 @@ class Rights:
         except RuleError:
             return False
 
+    def require_of(self, action: Action, name: str) -> None:
+        """Raise RuleError("not-allowed") unless somebody may do this, who need not be here."""
+        known = self._people.known(name)
+        active = known is not None and known.cashier.active
+        if not (known and active and known.cashier.role.covers(RIGHTS[action])):
+            raise RuleError("not-allowed", action)
+
     def approve(
         self, name: str, pin: str, action: Action, *, ref: str, amount: int, for_whom: str
     ) -> str:

@@ -5,13 +5,29 @@ from datetime import datetime
 from typing import Protocol
 
 from pos_app.domain.account import LEAST_REASON
+from pos_app.domain.causes import CashMove, Cause, Clues, causes
 from pos_app.domain.errors import InputError, RuleError
 from pos_app.domain.rights import Action
-from pos_app.domain.shift import Count, Figures, Flow, Kept, Shift, ZReport, check_cash, worth
+from pos_app.domain.shift import (
+    WIB_DAYS,
+    BusinessDays,
+    Count,
+    Figures,
+    Flow,
+    Sales,
+    Shift,
+    XReport,
+    ZReport,
+    check_cash,
+    worth,
+)
 from pos_app.services.ports import Clock
 from pos_app.services.rights import Rights
 
 MOST_REASON = 200
+
+MOST_LISTED = 60
+LAST_NUMBER = 2**31
 
 
 class ShiftBooks(Protocol):
@@ -65,15 +81,34 @@ class ShiftBooks(Protocol):
         """Return the figures of a shift as they stand; those of a closed one as its Z has them."""
         ...
 
+    def sales_of(self, number: int, cashier: str) -> Sales:
+        """Return what somebody's bills have brought a shift, less what was taken back."""
+        ...
+
+    def cash_moves(self, number: int) -> list[CashMove]:
+        """Return every movement of cash that counts for a shift, oldest first."""
+        ...
+
+    def owed_cash(self) -> dict[str, int]:
+        """Return the cash of payments that came to nothing and was not given back yet, by ref."""
+        ...
+
     def z_report(self, number: int) -> ZReport:
         """Return a Z report; raises InputError("unknown-z")."""
+        ...
+
+    def z_reports(self, before: int, most: int) -> list[ZReport]:
+        """Return the newest Z reports whose number is lower than `before`, newest first."""
         ...
 
 
 class Shifts:
     """What people do with the drawer. Amounts are rupiah."""
 
-    def __init__(self, books: ShiftBooks, rights: Rights, clock: Clock) -> None:
+    def __init__(
+        self, books: ShiftBooks, rights: Rights, clock: Clock, days: BusinessDays = WIB_DAYS
+    ) -> None:
+        self._days = days
         self._books = books
         self._rights = rights
         self._clock = clock
@@ -82,9 +117,13 @@ class Shifts:
         """Return the shift that is open, None between two."""
         return self._books.current()
 
+    def last(self) -> int:
+        """Return the number of the last shift that was opened, 0 if there never was one."""
+        return self._books.last()
+
     def any(self) -> bool:
         """Return whether there has ever been a shift here."""
-        return self._books.last() > 0
+        return self.last() > 0
 
     def left(self) -> int:
         """Return what the last shift left: the float that should be there now."""
@@ -156,36 +195,80 @@ class Shifts:
         stays = left if left is not None else counts[-1].amount if counts else 0
         return self._books.close(check_cash(stays), self._clock.now(), actor=actor)
 
-    def x_report(self, actor: str) -> Figures:
+    def hand_over(self, actor: str, to: str, left: int | None = None) -> ZReport:
+        """Close the open shift, and open the next one for somebody with what was left.
+
+        `to` has shown the PIN and agrees with the count. Raises as `close`; a Z report that is
+        written stays, whatever becomes of the next shift.
+        """
+        self._rights.require_of(Action.OPEN_SHIFT, to)
+        report = self.close(actor, left)
+        self._books.open(report.left, self._clock.now(), actor=to)
+        return report
+
+    def x_report(self, actor: str) -> XReport:
         """Return how the open shift stands; changes nothing.
 
-        What cash is expected is for those only who may see it before the drawer is counted:
-        see `may_see_expected`. Raises RuleError "no-shift" or "not-allowed".
+        Raises RuleError "no-shift" or "not-allowed".
         """
         shift = self.require_open()
         self._rights.require(Action.SEE_OWN_SHIFT, actor)
-        return self._books.figures(shift.number)
+        counts = self._books.counts(shift.number)
+        return XReport(
+            shift=shift,
+            at=self._clock.now(),
+            by=actor,
+            figures=self._books.figures(shift.number),
+            own=self._books.sales_of(shift.number, actor),
+            counts=tuple(counts),
+            shows_cash=bool(counts) or self._rights.has(Action.SEE_EXPECTED_CASH, actor),
+        )
 
-    def may_see_expected(self, actor: str) -> bool:
-        """Return whether the expected cash may be shown: to a supervisor, or after the count."""
-        shift = self._books.current()
-        if shift is None or self._books.counts(shift.number):
-            return True
-        return self._rights.has(Action.SEE_EXPECTED_CASH, actor)
+    def causes(self, actor: str) -> list[Cause]:
+        """Return the likeliest causes of the difference that the last count has shown.
+
+        Raises RuleError "no-shift", "not-counted" or "not-allowed".
+        """
+        shift = self.require_open()
+        self._rights.require(Action.SEE_OWN_SHIFT, actor)
+        counts = self._books.counts(shift.number)
+        if not counts:
+            raise RuleError("not-counted")
+        clues = Clues(
+            difference=counts[-1].difference,
+            counted_float=shift.counted_float,
+            float_difference=shift.float_difference,
+            moves=self._books.cash_moves(shift.number),
+            owed=self._books.owed_cash(),
+            notes=counts[-1].notes,
+        )
+        return causes(clues)
 
     def counts(self, number: int) -> list[Count]:
         """Return the counts of a shift, oldest first."""
         return self._books.counts(number)
 
     def z_report(self, number: int, actor: str) -> ZReport:
-        """Return a Z report; raises InputError("unknown-z"), RuleError("not-allowed")."""
-        self._rights.require(Action.SEE_OWN_SHIFT, actor)
-        return self._books.z_report(number)
+        """Return a Z report: one's own, or any to who may see reports.
 
-    def held(self) -> Kept:
-        """Return the customers' money of payments that are not settled."""
-        shift = self._books.current()
-        return self._books.figures(shift.number).held if shift else Kept()
+        Raises InputError("unknown-z"), RuleError("not-allowed").
+        """
+        report = self._books.z_report(number)
+        own = actor in {report.shift.opened_by, report.by}
+        self._rights.require(Action.SEE_OWN_SHIFT if own else Action.SEE_REPORTS, actor)
+        return report
+
+    def z_reports(self, actor: str, before: int = LAST_NUMBER) -> list[ZReport]:
+        """Return some Z reports with a number lower than `before`, newest first: as `z_report`."""
+        self._rights.require(Action.SEE_OWN_SHIFT, actor)
+        found = self._books.z_reports(before, MOST_LISTED)
+        if self._rights.has(Action.SEE_REPORTS, actor):
+            return found
+        return [report for report in found if actor in {report.shift.opened_by, report.by}]
+
+    def is_left_over(self, shift: Shift) -> bool:
+        """Return whether a shift was opened on an earlier business day and forgotten."""
+        return self._days(self._clock.now()) > shift.day
 
     def _require_own(self, action: Action, shift: Shift, actor: str) -> None:
         own = shift.opened_by == actor

@@ -253,6 +253,8 @@ class JournalStore:
         kind, said = RETURNED, {"amount": payment.cash_back}
         with self.books.write() as connection:
             back = postings.of_return(connection, payment, at, actor)
+            if back:
+                postings.require_open_shift(connection)
             is_new = postings.append_once(
                 connection, kind, at, actor=actor, ref=payment.ref, data=said, postings=back
             )

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
+from pos_app.domain.errors import RuleError
 from pos_app.domain.journal import canonical
 from pos_app.domain.payment import UNCLEAR, Payment, State
 from pos_app.domain.shift import BusinessDays, Flow
@@ -18,7 +19,7 @@ from pos_app.domain.tender import CASH
 from pos_app.storage import chain, statements
 from pos_app.storage.rows import stamp
 from pos_app.storage.statements import rows, run
-from pos_app.storage.tables import JOURNAL
+from pos_app.storage.tables import JOURNAL, SHIFT
 
 _TAKEN = (UNCLEAR - {State.SENDING}) | {State.PAID}
 """States in which the customer's money is ours to keep, at least for now."""
@@ -44,6 +45,13 @@ def current_shift(connection: Connection) -> int:
     """Return the number of the open shift, or of the next one."""
     found = run(connection, statements.CURRENT_SHIFT)
     return int(found["number"]) if found else 1
+
+
+def require_open_shift(connection: Connection) -> None:
+    """Raise RuleError("no-shift") between two: nobody answers for a drawer then."""
+    number = current_shift(connection)
+    if connection.execute(select(SHIFT.c.number).where(SHIFT.c.number == number)).first() is None:
+        raise RuleError("no-shift")
 
 
 def append_posted(

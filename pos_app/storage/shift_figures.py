@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, case, func, select
 from pos_app.domain.journal import canonical
 from pos_app.domain.payment import UNCLEAR, State
 from pos_app.domain.shift import Figures, Flow, Kept, Sales, Shift
+from pos_app.domain.tender import CASH
 from pos_app.storage.tables import PAYMENT, SALE, TAKING
 
 _NOTHING = (State.REFUSED, State.CANCELLED, State.REVERSED)
@@ -35,16 +36,17 @@ def figures_of(connection: Connection, shift: Shift) -> Figures:
     own = SALE.c.sold_in == shift.number
     return Figures(
         counted_float=shift.counted_float,
-        sold=_sales(connection, here, plus, own),
-        late=_sales(connection, here, plus, ~own),
-        reversed=_sales(connection, here, ~plus),
+        sold=sales_where(connection, here, plus, own),
+        late=sales_where(connection, here, plus, ~own),
+        reversed=sales_where(connection, here, ~plus),
         flows=_flows(connection, shift.number),
         held=_kept(connection, [state.value for state in UNCLEAR]),
         owed=_kept(connection, [state.value for state in _NOTHING]),
     )
 
 
-def _sales(connection: Connection, *where: ColumnElement[bool]) -> Sales:
+def sales_where(connection: Connection, *where: ColumnElement[bool]) -> Sales:
+    """Return the rows of sales that fit, added up."""
     return Sales(*connection.execute(select(*sums()).where(*where)).one())
 
 
@@ -67,6 +69,20 @@ def _kept(connection: Connection, states: list[str]) -> Kept:
     )
     total = func.coalesce(func.sum(kept.c.amount), 0)
     return Kept(*connection.execute(select(func.count(), total).select_from(kept)).one())
+
+
+def owed_cash(connection: Connection) -> dict[str, int]:
+    """Return the cash of payments that came to nothing and was not given back yet, by ref."""
+    total = func.sum(TAKING.c.amount)
+    query = (
+        select(TAKING.c.ref, total)
+        .join(PAYMENT, PAYMENT.c.ref == TAKING.c.ref)
+        .where(PAYMENT.c.state.in_([state.value for state in _NOTHING]), TAKING.c.ref != "")
+        .where(TAKING.c.tender == CASH)
+        .group_by(TAKING.c.ref)
+        .having(total > 0)
+    )
+    return {ref: int(amount) for ref, amount in connection.execute(query)}
 
 
 def figures_to_text(figures: Figures) -> str:

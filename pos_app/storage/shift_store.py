@@ -7,18 +7,25 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, RowMapping, func, select
 
+from pos_app.domain.causes import CashMove
 from pos_app.domain.errors import InputError, RuleError
 from pos_app.domain.journal import GENESIS, canonical
 from pos_app.domain.payment import State
-from pos_app.domain.shift import Count, Ever, Figures, Flow, Shift, ZReport
+from pos_app.domain.shift import Count, Ever, Figures, Flow, Sales, Shift, ZReport
 from pos_app.domain.tender import CASH
 from pos_app.storage import statements
 from pos_app.storage.books import Books
 from pos_app.storage.postings import Posting, append_posted, current_shift
 from pos_app.storage.rows import stamp, unstamp
-from pos_app.storage.shift_figures import figures_from_text, figures_of, figures_to_text
+from pos_app.storage.shift_figures import (
+    figures_from_text,
+    figures_of,
+    figures_to_text,
+    owed_cash,
+    sales_where,
+)
 from pos_app.storage.statements import run
-from pos_app.storage.tables import CASH_COUNT, PAYMENT, SHIFT, TAKING, Z_REPORT
+from pos_app.storage.tables import CASH_COUNT, PAYMENT, SALE, SHIFT, TAKING, Z_REPORT
 
 OPENED, COUNTED, CLOSED = "shift.opened", "shift.counted", "shift.z"
 MOVED = {Flow.CASH_IN: "cash.in", Flow.CASH_OUT: "cash.out", Flow.DROP: "cash.dropped"}
@@ -149,6 +156,32 @@ class ShiftStore:
         """See `ShiftBooks`."""
         with self._books.read() as connection:
             return _z_report(connection, number)
+
+    def sales_of(self, number: int, cashier: str) -> Sales:
+        """See `ShiftBooks`."""
+        with self._books.read() as connection:
+            own = SALE.c.cashier == cashier
+            return sales_where(connection, SALE.c.shift == number, own)
+
+    def cash_moves(self, number: int) -> list[CashMove]:
+        """See `ShiftBooks`."""
+        t = TAKING.c
+        query = select(t.flow, t.amount, t.ref, t.reason).where(t.shift == number, t.tender == CASH)
+        with self._books.read() as connection:
+            rows = connection.execute(query.order_by(t.id))
+            return [CashMove(Flow(flow), *rest) for flow, *rest in rows]
+
+    def owed_cash(self) -> dict[str, int]:
+        """See `ShiftBooks`."""
+        with self._books.read() as connection:
+            return owed_cash(connection)
+
+    def z_reports(self, before: int, most: int) -> list[ZReport]:
+        """See `ShiftBooks`."""
+        number = Z_REPORT.c.number
+        query = select(number).where(number < before).order_by(number.desc()).limit(most)
+        with self._books.read() as connection:
+            return [_z_report(connection, found) for found in connection.execute(query).scalars()]
 
 
 def _write(

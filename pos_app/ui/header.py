@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from pos_app.domain.shift import Shift
 from pos_app.services.counter import Counter
 from pos_app.ui import theme
 from pos_app.ui.widgets.buttons import HeaderButton
@@ -17,6 +18,7 @@ class Header(Panel):
     open_asked = Signal()
     menu_asked = Signal()
     lock_asked = Signal()
+    shift_asked = Signal()
     leave_asked = Signal()
 
     def __init__(
@@ -33,6 +35,8 @@ class Header(Panel):
         lock = HeaderButton(shortcut="", icon_name="lock")
         lock.setAccessibleName(self.tr("Lock (Ctrl+L)"))
         leave = HeaderButton(self.tr("Sign out"), shortcut="F12", icon_name="sign-out")
+        self.shift = HeaderButton(self.tr("Shift"))
+        self.shift.clicked.connect(self.shift_asked)
         sell.clicked.connect(self.counter_asked)
         today.clicked.connect(self.today_asked)
         self.unfinished.clicked.connect(self.open_asked)
@@ -54,10 +58,16 @@ class Header(Panel):
             mark = PlainLabel(self.tr("TRAINING - simulation"), "strong")
             mark.setObjectName("training")
             row.addWidget(mark)
-            row.addSpacing(theme.SPACE_L)
+            row.addSpacing(theme.SPACE_XS)
+        row.addWidget(self.shift)
         row.addWidget(PlainLabel(cashier, "strong"))
         row.addWidget(lock)
         row.addWidget(leave)
+
+    def show_shift(self, shift: Shift | None) -> None:
+        """Show which shift is open."""
+        words = self.tr("Shift {0}").format(shift.number) if shift else self.tr("No shift")
+        self.shift.set_label(words)
 
     def show_open(self, count: int) -> None:
         """Show how many payments are not finished."""

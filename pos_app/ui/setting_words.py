@@ -30,6 +30,13 @@ SETTINGS = {
     "fees.default": QT_TRANSLATE_NOOP(
         "settings", "Fee of every product|Your own service fee, a line of its own on the receipt."
     ),
+    "tenders.kinds": QT_TRANSLATE_NOOP(
+        "settings",
+        "Beside cash|Names with commas between them, such as QRIS, Debit card, Transfer.",
+    ),
+    "tenders.references": QT_TRANSLATE_NOOP(
+        "settings", "With a reference|Those of them whose number the cashier has to enter."
+    ),
     "providers.digiswitch.enabled": _ENABLED,
     "providers.digiswitch.url": QT_TRANSLATE_NOOP(
         "settings",

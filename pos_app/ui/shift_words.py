@@ -32,6 +32,14 @@ ERRORS = {
     "unknown-z": QT_TRANSLATE_NOOP(
         "messages", "Z report|There is no Z report {detail}.|Look at the list of shifts."
     ),
+    "notes": QT_TRANSLATE_NOOP(
+        "messages",
+        "Notes|{detail} is no count of notes.|Write the note, x, and how many: 100000x3,500x2.",
+    ),
+    "tender-reference": QT_TRANSLATE_NOOP(
+        "messages",
+        "Reference|{detail} needs a reference.|Enter the number that is on its slip or screen.",
+    ),
     "tender-over": QT_TRANSLATE_NOOP(
         "messages",
         "Too much|Rp {detail} more than the bill were taken without cash.|Take no more than the total that way: change is given from cash only.",

@@ -10,6 +10,7 @@ from pos_app.domain.account import Cashier
 from pos_app.domain.errors import PosError
 from pos_app.domain.payment import UNCLEAR, Payment, State
 from pos_app.domain.product import Product
+from pos_app.domain.shift import Shift
 from pos_app.office import Office, Secrets
 from pos_app.services.counter import Counter
 from pos_app.settings import Changes
@@ -35,6 +36,7 @@ from pos_app.ui.rooms.receipt import ReceiptStand
 from pos_app.ui.rooms.room import Around, Room
 from pos_app.ui.rooms.settings import SettingsRoom
 from pos_app.ui.rooms.settling import SettlingRoom
+from pos_app.ui.rooms.shift import ShiftRoom
 from pos_app.ui.tasks import Tasks
 from pos_app.ui.translation import message_text
 from pos_app.ui.widgets.supply_bar import SupplyBar
@@ -68,7 +70,7 @@ class Workspace(QWidget):
         self.barred = Barred(self.keeper)
         self.news = News()
         self.choose = ChoosePage(counter.catalogue, counter.inquiries.price, counter.zone)
-        self.bill = SalePage(counter.catalogue.other_operator)
+        self.bill = SalePage(counter.catalogue.other_operator, counter.tenders)
         self.result = ResultPage(counter.zone)
         self.today = todays_page(counter, self)
         self.open = unfinished_page(counter, self.books.last_said, self)
@@ -83,7 +85,8 @@ class Workspace(QWidget):
             self._pages.addWidget(page)
         self._refusal = ""
         self.room = SettingsRoom(around, office) if office else None
-        rooms: list[Room] = [kind(around) for kind in ROOMS]
+        self.drawer = ShiftRoom(around)
+        rooms: list[Room] = [self.drawer, *(kind(around) for kind in ROOMS)]
         if self.room is not None:
             rooms.append(self.room)
             self._connect_settings(self.room)
@@ -101,6 +104,7 @@ class Workspace(QWidget):
         self.books.begin()
         self.supply.watch()
         self.keeper.watch()
+        self.drawer.look()
         self.show_choose()
 
     @Slot()
@@ -113,6 +117,9 @@ class Workspace(QWidget):
             return
         if self.settling.is_settling:
             self._show(self.settling.first_round)
+            return
+        if not self.drawer.is_open:
+            self.drawer.show_opening()
             return
         self.sale.start()
         self.choose.start()
@@ -211,6 +218,7 @@ class Workspace(QWidget):
     @Slot(object)
     def _not_paid(self, error: Exception) -> None:
         message = self.tell(error)
+        self.drawer.look()
         if self._pages.currentWidget() is self.result and self.result.payment is not None:
             self.result.show_payment(self.result.payment)
             self.result.banner.show_message("danger", message.what, message.next)
@@ -240,6 +248,16 @@ class Workspace(QWidget):
         for room in self.hall.rooms:
             if isinstance(room, PeopleRoom):
                 room.changed.connect(self.people_changed)
+        self.drawer.looked.connect(self._show_shift)
+        self.drawer.begun.connect(self.show_choose)
+        self.drawer.ended.connect(self._leave)
+
+    @Slot(object)
+    def _show_shift(self, shift: Shift | None) -> None:
+        """Sell only while a shift is open: who would, counts the float first."""
+        self.header.show_shift(shift)
+        if shift is None and self._pages.currentWidget() in {self.choose, self.bill}:
+            self.drawer.show_opening()
 
     # -- the settings -------------------------------------------------------------------------
 
@@ -343,6 +361,7 @@ class Workspace(QWidget):
         self.header.counter_asked.connect(self.show_choose)
         self.header.today_asked.connect(self.show_today)
         self.header.open_asked.connect(self.show_open)
+        self.header.shift_asked.connect(self.drawer.ask)
         self.header.menu_asked.connect(self.hall.show)
         self.header.lock_asked.connect(self.lock_asked)
         self.header.leave_asked.connect(self._leave)
@@ -351,6 +370,7 @@ class Workspace(QWidget):
         around.setSpacing(0)
         around.addWidget(self.header)
         around.addWidget(self.barred)
+        around.addWidget(self.drawer.notice)
         around.addWidget(self.news)
         around.addWidget(self._pages, 1)
         self.bar = SupplyBar([*self.counter.providers])

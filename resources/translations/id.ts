@@ -40,6 +40,21 @@
     </message>
 </context>
 <context>
+    <name>CashCount</name>
+    <message>
+        <source>Cash in the drawer</source>
+        <translation>Uang di laci</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Kosongkan</translation>
+    </message>
+    <message>
+        <source>Notes and coins</source>
+        <translation>Uang kertas dan logam</translation>
+    </message>
+</context>
+<context>
     <name>ChoosePage</name>
     <message>
         <source>Categories</source>
@@ -108,6 +123,37 @@
     <message>
         <source>Closed, back at {0}</source>
         <translation>Tutup, buka lagi {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CountPage</name>
+    <message>
+        <source>Count the drawer</source>
+        <translation>Hitung laci</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Why it is counted again</source>
+        <translation>Alasan dihitung ulang</translation>
+    </message>
+    <message>
+        <source>Seal the count</source>
+        <translation>Kunci hitungan</translation>
+    </message>
+    <message>
+        <source>The first count stays. Say why you count again; both go onto the Z report.</source>
+        <translation>Hitungan pertama tetap tercatat. Tulis alasan menghitung ulang; keduanya masuk laporan Z.</translation>
+    </message>
+    <message>
+        <source>Count all cash in the drawer, the float too. What should be there is shown only after the count is sealed.</source>
+        <translation>Hitung semua uang di laci, termasuk modal awal. Jumlah yang seharusnya baru tampil setelah hitungan dikunci.</translation>
+    </message>
+    <message>
+        <source>Count blind</source>
+        <translation>Hitung tanpa melihat angka</translation>
     </message>
 </context>
 <context>
@@ -314,6 +360,18 @@
         <source>Lock (Ctrl+L)</source>
         <translation>Kunci (Ctrl+L)</translation>
     </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Shift {0}</source>
+        <translation>Shift {0}</translation>
+    </message>
+    <message>
+        <source>No shift</source>
+        <translation>Tanpa shift</translation>
+    </message>
 </context>
 <context>
     <name>Keypad</name>
@@ -406,6 +464,21 @@
     </message>
 </context>
 <context>
+    <name>NoteRow</name>
+    <message>
+        <source>How many of {0}</source>
+        <translation>Berapa lembar {0}</translation>
+    </message>
+    <message>
+        <source>One of {0} less</source>
+        <translation>Kurangi satu {0}</translation>
+    </message>
+    <message>
+        <source>One of {0} more</source>
+        <translation>Tambah satu {0}</translation>
+    </message>
+</context>
+<context>
     <name>NumberEdit</name>
     <message>
         <source>Paste</source>
@@ -417,6 +490,37 @@
     </message>
 </context>
 <context>
+    <name>OpeningPage</name>
+    <message>
+        <source>Open shift {0}</source>
+        <translation>Buka shift {0}</translation>
+    </message>
+    <message>
+        <source>Open the shift</source>
+        <translation>Buka shift</translation>
+    </message>
+    <message>
+        <source>The last shift left Rp {0}.</source>
+        <translation>Shift terakhir meninggalkan Rp {0}.</translation>
+    </message>
+    <message>
+        <source>Count again, or open with what is there: the difference is written down.</source>
+        <translation>Hitung ulang, atau buka dengan uang yang ada: selisihnya dicatat.</translation>
+    </message>
+    <message>
+        <source>Open all the same</source>
+        <translation>Tetap buka</translation>
+    </message>
+    <message>
+        <source>Nothing is sold before the float is counted. Count all that is there.</source>
+        <translation>Penjualan baru bisa dimulai setelah modal awal dihitung. Hitung semua uang di laci.</translation>
+    </message>
+    <message>
+        <source>Count the float</source>
+        <translation>Hitung modal awal</translation>
+    </message>
+</context>
+<context>
     <name>OrderField</name>
     <message>
         <source>Up</source>
@@ -425,6 +529,21 @@
     <message>
         <source>Down</source>
         <translation>Turun</translation>
+    </message>
+</context>
+<context>
+    <name>OtherTender</name>
+    <message>
+        <source>Reference of {0}</source>
+        <translation>Nomor referensi {0}</translation>
+    </message>
+    <message>
+        <source>Reference number</source>
+        <translation>Nomor referensi</translation>
+    </message>
+    <message>
+        <source>Without {0}</source>
+        <translation>Tanpa {0}</translation>
     </message>
 </context>
 <context>
@@ -1093,6 +1212,116 @@
     </message>
 </context>
 <context>
+    <name>ShiftPage</name>
+    <message>
+        <source>Sales</source>
+        <translation>Penjualan</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>Laci</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Put into the drawer</source>
+        <translation>Masukkan ke laci</translation>
+    </message>
+    <message>
+        <source>Take out to spend</source>
+        <translation>Ambil untuk belanja</translation>
+    </message>
+    <message>
+        <source>Bring to the safe</source>
+        <translation>Setor ke brankas</translation>
+    </message>
+    <message>
+        <source>Print X</source>
+        <translation>Cetak X</translation>
+    </message>
+    <message>
+        <source>Z reports</source>
+        <translation>Laporan Z</translation>
+    </message>
+    <message>
+        <source>Count and close</source>
+        <translation>Hitung dan tutup</translation>
+    </message>
+    <message>
+        <source>Shift {0}</source>
+        <translation>Shift {0}</translation>
+    </message>
+    <message>
+        <source>Open since {0}, by {1}</source>
+        <translation>Dibuka {0} oleh {1}</translation>
+    </message>
+    <message>
+        <source>Sold by you</source>
+        <translation>Transaksi Anda</translation>
+    </message>
+    <message>
+        <source>Your sales</source>
+        <translation>Penjualan Anda</translation>
+    </message>
+    <message>
+        <source>Customers&apos; money in the drawer</source>
+        <translation>Uang pelanggan di laci</translation>
+    </message>
+    <message>
+        <source>Nothing is unclear.</source>
+        <translation>Tidak ada yang belum jelas.</translation>
+    </message>
+    <message>
+        <source>Cash in or out</source>
+        <translation>Uang masuk atau keluar</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftRoom</name>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Float, cash in and out, X and Z reports</source>
+        <translation>Modal awal, uang masuk dan keluar, laporan X dan Z</translation>
+    </message>
+    <message>
+        <source>Shift {0} is open since {1}, an earlier day.</source>
+        <translation>Shift {0} masih terbuka sejak {1}, hari sebelumnya.</translation>
+    </message>
+    <message>
+        <source>Count and close it, then open one for today.</source>
+        <translation>Hitung dan tutup dulu, lalu buka shift untuk hari ini.</translation>
+    </message>
+    <message>
+        <source>Count and close</source>
+        <translation>Hitung dan tutup</translation>
+    </message>
+    <message>
+        <source>Shift {0} is open.</source>
+        <translation>Shift {0} dibuka.</translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation>Sudah dicatat.</translation>
+    </message>
+    <message>
+        <source>The report is printed.</source>
+        <translation>Laporan sudah dicetak.</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>Tersimpan: {0}</translation>
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message>
         <source>Sign in</source>
@@ -1273,6 +1502,25 @@
         <source>Total to pay</source>
         <translation>Total bayar</translation>
     </message>
+    <message>
+        <source>Too much without cash</source>
+        <translation>Terlalu banyak selain tunai</translation>
+    </message>
+</context>
+<context>
+    <name>TendersForm</name>
+    <message>
+        <source>Kinds of money</source>
+        <translation>Cara bayar</translation>
+    </message>
+    <message>
+        <source>Only names from the line above.</source>
+        <translation>Hanya nama dari baris di atas.</translation>
+    </message>
+    <message>
+        <source>At most four different names of up to 16 letters, none of them cash.</source>
+        <translation>Paling banyak empat nama berbeda, masing-masing sampai 16 huruf, bukan tunai.</translation>
+    </message>
 </context>
 <context>
     <name>UnfinishedModel</name>
@@ -1306,6 +1554,81 @@
     <message>
         <source>Slip for held money</source>
         <translation>Bukti titipan</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictPage</name>
+    <message>
+        <source>Counts</source>
+        <translation>Hitungan</translation>
+    </message>
+    <message>
+        <source>Look here first</source>
+        <translation>Periksa ini dulu</translation>
+    </message>
+    <message>
+        <source>What stays in the drawer</source>
+        <translation>Yang ditinggal di laci</translation>
+    </message>
+    <message>
+        <source>Who takes over</source>
+        <translation>Siapa yang melanjutkan</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Hitung ulang</translation>
+    </message>
+    <message>
+        <source>Close shift {0}</source>
+        <translation>Tutup shift {0}</translation>
+    </message>
+    <message>
+        <source>Nobody, the counter closes</source>
+        <translation>Tidak ada, loket tutup</translation>
+    </message>
+    <message>
+        <source>Counted again because</source>
+        <translation>Alasan dihitung ulang</translation>
+    </message>
+    <message>
+        <source>Should be there</source>
+        <translation>Seharusnya</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Dihitung</translation>
+    </message>
+    <message>
+        <source>Nothing that was written down explains exactly this difference.</source>
+        <translation>Tidak ada catatan yang persis menjelaskan selisih ini.</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Tutup shift</translation>
+    </message>
+    <message>
+        <source>Take out: Rp {0}</source>
+        <translation>Diambil: Rp {0}</translation>
+    </message>
+    <message>
+        <source>Only Rp {0} were counted.</source>
+        <translation>Yang dihitung hanya Rp {0}.</translation>
+    </message>
+    <message>
+        <source>After this nothing of the shift can be changed.</source>
+        <translation>Setelah ini isi shift tidak bisa diubah lagi.</translation>
+    </message>
+    <message>
+        <source>Press once more to close it and write the Z report.</source>
+        <translation>Tekan sekali lagi untuk menutup dan membuat laporan Z.</translation>
+    </message>
+    <message>
+        <source>Yes, close it</source>
+        <translation>Ya, tutup</translation>
     </message>
 </context>
 <context>
@@ -1348,10 +1671,140 @@
     </message>
 </context>
 <context>
+    <name>ZReportsPage</name>
+    <message>
+        <source>Z reports</source>
+        <translation>Laporan Z</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Cetak</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>Simpan PDF</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Keluar</translation>
+    </message>
+    <message>
+        <source>Shift {0} is closed: {1}.</source>
+        <translation>Shift {0} sudah ditutup: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} has the drawer now: sign out, and let {0} sign in.</source>
+        <translation>Laci sekarang dipegang {0}: keluarlah, lalu {0} masuk.</translation>
+    </message>
+    <message>
+        <source>Put the cash of Rp {0} that was taken out into the safe.</source>
+        <translation>Simpan uang Rp {0} yang diambil dari laci ke brankas.</translation>
+    </message>
+    <message>
+        <source>The Z report is kept here: print it again, or save it as a PDF.</source>
+        <translation>Laporan Z tersimpan di sini: cetak lagi, atau simpan sebagai PDF.</translation>
+    </message>
+    <message>
+        <source>No shift is closed yet.</source>
+        <translation>Belum ada shift yang ditutup.</translation>
+    </message>
+    <message>
+        <source>A Z report is written when a shift is counted and closed.</source>
+        <translation>Laporan Z dibuat saat shift dihitung dan ditutup.</translation>
+    </message>
+    <message>
+        <source>Z report</source>
+        <translation>Laporan Z</translation>
+    </message>
+</context>
+<context>
     <name>_FeeEditor</name>
     <message>
         <source>Fee</source>
         <translation>Biaya</translation>
+    </message>
+</context>
+<context>
+    <name>drawer</name>
+    <message>
+        <source>No difference</source>
+        <translation>Tidak ada selisih</translation>
+    </message>
+    <message>
+        <source>Rp {0} over</source>
+        <translation>Lebih Rp {0}</translation>
+    </message>
+    <message>
+        <source>Rp {0} short</source>
+        <translation>Kurang Rp {0}</translation>
+    </message>
+    <message>
+        <source>the float</source>
+        <translation>modal awal</translation>
+    </message>
+    <message>
+        <source>Bills paid</source>
+        <translation>Tagihan dibayar</translation>
+    </message>
+    <message>
+        <source>Paid late</source>
+        <translation>Terlambat dibayar</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>Fees of the shop</source>
+        <translation>Biaya layanan</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Penjualan</translation>
+    </message>
+    <message>
+        <source>Not clear yet</source>
+        <translation>Belum jelas</translation>
+    </message>
+    <message>
+        <source>To be returned</source>
+        <translation>Harus dikembalikan</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>Modal awal</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Kembalian</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Dikembalikan</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>Uang masuk</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Uang keluar</translation>
+    </message>
+    <message>
+        <source>To the safe</source>
+        <translation>Setoran ke brankas</translation>
+    </message>
+    <message>
+        <source>Should be there</source>
+        <translation>Seharusnya</translation>
     </message>
 </context>
 <context>
@@ -2295,6 +2748,74 @@
         <source>Date and time</source>
         <translation>Tanggal dan jam</translation>
     </message>
+    <message>
+        <source>Rp {amount} ({reason}) was entered the wrong way round: in for out, or out for in.</source>
+        <translation>Rp {amount} ({reason}) tercatat terbalik: masuk dicatat keluar, atau sebaliknya.</translation>
+    </message>
+    <message>
+        <source>Rp {amount} of payment {ref} was handed back and not written down. Look at it under Today.</source>
+        <translation>Rp {amount} dari pembayaran {ref} sudah dikembalikan tetapi belum dicatat. Lihat di Hari ini.</translation>
+    </message>
+    <message>
+        <source>The float was off by Rp {amount} at the opening: it was miscounted then.</source>
+        <translation>Modal awal selisih Rp {amount} saat dibuka: waktu itu salah hitung.</translation>
+    </message>
+    <message>
+        <source>Rp {amount} ({reason}) was written down, but not moved, or written down twice.</source>
+        <translation>Rp {amount} ({reason}) dicatat tetapi uangnya tidak dipindahkan, atau dicatat dua kali.</translation>
+    </message>
+    <message>
+        <source>The change of Rp {amount} of payment {ref} was given twice.</source>
+        <translation>Kembalian Rp {amount} dari pembayaran {ref} diberikan dua kali.</translation>
+    </message>
+    <message>
+        <source>The change of Rp {amount} of payment {ref} was not given, or not fetched yet.</source>
+        <translation>Kembalian Rp {amount} dari pembayaran {ref} belum diberikan atau belum diambil.</translation>
+    </message>
+    <message>
+        <source>The Rp {amount} of payment {ref} was never taken from the customer.</source>
+        <translation>Uang Rp {amount} dari pembayaran {ref} tidak pernah diterima dari pelanggan.</translation>
+    </message>
+    <message>
+        <source>Rp {amount} was taken for a bill like {ref} that was not paid here. Ask who waits for one.</source>
+        <translation>Rp {amount} diterima untuk tagihan seperti {ref} yang belum dibayar di sini. Cari siapa yang menunggu struk.</translation>
+    </message>
+    <message>
+        <source>Two digits of Rp {amount} ({reason}) were swapped.</source>
+        <translation>Dua angka pada Rp {amount} ({reason}) tertukar.</translation>
+    </message>
+    <message>
+        <source>Rp {amount} ({reason}) has a zero too many or too few.</source>
+        <translation>Rp {amount} ({reason}) kelebihan atau kekurangan satu nol.</translation>
+    </message>
+    <message>
+        <source>Two digits of an amount may be swapped: the difference can be divided by 9.</source>
+        <translation>Mungkin ada dua angka yang tertukar: selisihnya habis dibagi 9.</translation>
+    </message>
+    <message>
+        <source>Rp {amount} was taken out (spent, to the safe) and not written down.</source>
+        <translation>Rp {amount} diambil (belanja, setoran) dan tidak dicatat.</translation>
+    </message>
+    <message>
+        <source>Rp {amount} was put in (small change) and not written down.</source>
+        <translation>Rp {amount} dimasukkan (uang receh) dan tidak dicatat.</translation>
+    </message>
+    <message>
+        <source>{notes} x {amount} counted too many. Count that bundle again.</source>
+        <translation>{notes} x {amount} terhitung lebih. Hitung lagi tumpukan itu.</translation>
+    </message>
+    <message>
+        <source>{notes} x {amount} counted too few: notes stick together. Count that bundle again.</source>
+        <translation>{notes} x {amount} terhitung kurang: lembarnya menempel. Hitung lagi tumpukan itu.</translation>
+    </message>
+    <message>
+        <source>Notes|{detail} is no count of notes.|Write the note, x, and how many: 100000x3,500x2.</source>
+        <translation>Uang|{detail} bukan hitungan uang.|Tulis pecahan, x, lalu jumlah lembarnya: 100000x3,500x2.</translation>
+    </message>
+    <message>
+        <source>Reference|{detail} needs a reference.|Enter the number that is on its slip or screen.</source>
+        <translation>Nomor referensi|{detail} perlu nomor referensi.|Masukkan nomor yang tercetak di struknya atau tampil di layarnya.</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -2505,6 +3026,14 @@
     <message>
         <source>Lock after|Without a touch; then a PIN is asked for. Ctrl+L locks at once.</source>
         <translation>Kunci setelah|Tanpa sentuhan; setelah itu diminta PIN. Ctrl+L mengunci saat itu juga.</translation>
+    </message>
+    <message>
+        <source>Beside cash|Names with commas between them, such as QRIS, Debit card, Transfer.</source>
+        <translation>Selain tunai|Nama dipisah koma, misalnya QRIS, Kartu debit, Transfer.</translation>
+    </message>
+    <message>
+        <source>With a reference|Those of them whose number the cashier has to enter.</source>
+        <translation>Dengan nomor referensi|Yang nomornya harus diketik kasir.</translation>
     </message>
 </context>
 </TS>

@@ -17,6 +17,7 @@ from pos_app.app import open_counter
 from pos_app.domain.errors import StorageError
 from pos_app.domain.payment import State
 from pos_app.domain.slip import SlipKind
+from pos_app.domain.tender import Tender
 from pos_app.settings import Window
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.tasks import Tasks
@@ -220,7 +221,7 @@ def test_a_thousand_presses_of_the_button_pay_once(stage: Stage) -> None:
     refused: list[object] = []
     stage.desk.sale.payment_failed.connect(refused.append)
     for _ in range(500):
-        stage.desk.sale.pay(50_000)
+        stage.desk.sale.pay([Tender("cash", 50_000)])
         stage.desk.bill.tender.button.click()
         stage.qtbot.keyClick(stage.desk.bill.tender.cash, Qt.Key.Key_Return)
     stage.wait(stage.desk.result.isVisible)
@@ -259,7 +260,7 @@ def test_another_number_takes_the_bill_away(stage: Stage) -> None:
     stage.press(Qt.Key.Key_Backspace)
     assert stage.desk.sale.inquiry is None
     assert not stage.desk.bill.tender.isEnabled()
-    stage.desk.sale.pay(50_000)
+    stage.desk.sale.pay([Tender("cash", 50_000)])
     assert not stage.desk.sale.busy
 
 

@@ -33,7 +33,9 @@ NO_PERSON = {
     "Payments.take_answer": "the resolver takes an answer",
     "Receipts.issued": "it has happened, and is counted in any case",
     "HeldCash.issued": "it has happened, and is counted in any case",
-    "Shifts.may_see_expected": "a question",
+    "Shifts.hand_over": "closes, which asks; who takes over has shown the PIN",
+    "ShiftSlips.issued": "it has happened, and is counted in any case",
+    "ShiftSlips.save_z": "its report was asked for with the right",
 }
 
 
@@ -94,15 +96,25 @@ def statement(desk: Desk) -> Path:
 
 def draft(desk: Desk) -> Draft:
     """Open a statement as the owner, and leave the one who is here where he is."""
-    return as_owner(
+    opened = as_owner(
         desk, lambda: desk.counter.reconciliation.open_file(statement(desk), "digiswitch", "Sari")
     )
+    assert isinstance(opened, Draft)
+    return opened
 
 
 def compared(desk: Desk) -> Comparison:
     made = as_owner(desk, lambda: desk.counter.reconciliation.compare(draft(desk), "Sari"))
     assert isinstance(made, Comparison)
     return made
+
+
+def closed(desk: Desk) -> int:
+    """Return the number of a shift of the owner that is closed."""
+    if desk.counter.shifts.current():
+        as_owner(desk, lambda: desk.counter.shifts.count("Sari", amount=0))
+        as_owner(desk, lambda: desk.counter.shifts.close("Sari"))
+    return 1
 
 
 def as_owner(desk: Desk, work: Callable[[], Any]) -> Any:
@@ -212,8 +224,14 @@ CASES = {
     "Shifts.x_report": Case(
         Action.SEE_OWN_SHIFT, lambda d, r, who: d.counter.shifts.x_report(who), about=""
     ),
+    "Shifts.causes": Case(
+        Action.SEE_OWN_SHIFT, lambda d, r, who: d.counter.shifts.causes(who), about=""
+    ),
     "Shifts.z_report": Case(
-        Action.SEE_OWN_SHIFT, lambda d, r, who: d.counter.shifts.z_report(1, who), about=""
+        Action.SEE_REPORTS, lambda d, r, who: d.counter.shifts.z_report(closed(d), who), about=""
+    ),
+    "Shifts.z_reports": Case(
+        Action.SEE_OWN_SHIFT, lambda d, r, who: d.counter.shifts.z_reports(who), about=""
     ),
     "Reconciliation.open_file": Case(
         Action.RECONCILE,

@@ -1,12 +1,13 @@
 """One bill on one page: the number on the left, the bill in the middle, the cash on the right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.bill import Inquiry
 from pos_app.domain.product import Product
+from pos_app.domain.tender import TenderKind
 from pos_app.labels import clean
 from pos_app.ui import theme
 from pos_app.ui.facts import bill_rows
@@ -31,14 +32,17 @@ class SalePage(QWidget):
     left = Signal()
     edited = Signal()
     asked = Signal(str, dict)
-    paid = Signal(int)
+    paid = Signal(list)
     acted = Signal()
     """The button beside what stands in the way was pressed."""
 
     def __init__(
-        self, other_operator: Callable[[Product, str], str], parent: QWidget | None = None
+        self,
+        other_operator: Callable[[Product, str], str],
+        kinds: Sequence[TenderKind] = (),
+        parent: QWidget | None = None,
     ) -> None:
-        """See `Entry` for `other_operator`."""
+        """See `Entry` for `other_operator`; `kinds` is what is taken beside cash."""
         super().__init__(parent)
         self.mark = IconLabel("receipt", "accent", 28, "accent_soft")
         self.title = PlainLabel("", "title")
@@ -50,7 +54,7 @@ class SalePage(QWidget):
         self.rows = KeyValueList(self.tr("Bill"))
         self.banner = Banner()
         self.empty = EmptyState("receipt", "", "")
-        self.tender = TenderPanel()
+        self.tender = TenderPanel(kinds)
         self.back.clicked.connect(self.left)
         self.entry.asked.connect(self.asked)
         self.entry.edited.connect(self._forget)

@@ -22,6 +22,7 @@ from pos_app.ui.pages.fees_form import FeesForm
 from pos_app.ui.pages.printer_form import PrinterForm
 from pos_app.ui.pages.provider_form import ProviderForm
 from pos_app.ui.pages.setting_form import PlainForm, SettingsForm
+from pos_app.ui.pages.tenders_form import TendersForm
 from pos_app.ui.presenters.printers import PrinterDesk
 from pos_app.ui.presenters.settings import Connection
 from pos_app.ui.widgets.banner import Banner
@@ -194,6 +195,7 @@ class SettingsPage(QWidget):
             "outlet": PlainForm(self.tr("Shop"), *(f"outlet.{name}" for name in outlet)),
             **providers,
             "fees": FeesForm(catalogue),
+            "tenders": TendersForm(),
             "routing": PlainForm(self.tr("Routing and deposit"), *routing),
             "printer": PrinterForm(self.tr("Printer"), printers),
             "books": PlainForm(self.tr("Backups"), "journal.second_folder"),
@@ -230,6 +232,7 @@ _ICONS = {
     "iak": "internet",
     "espay": "internet",
     "fees": "cash",
+    "tenders": "credit-card",
     "routing": "list",
     "printer": "print",
     "books": "save",

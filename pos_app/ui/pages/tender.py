@@ -1,26 +1,34 @@
 """What is owed, what is handed over, what goes back - and the one button that pays."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.domain.money import format_rupiah
-from pos_app.domain.tender import quick_amounts
+from pos_app.domain.tender import CASH, Tender, TenderKind, quick_amounts
 from pos_app.ui import theme
 from pos_app.ui.widgets.banner import Banner
-from pos_app.ui.widgets.buttons import GhostButton, PrimaryButton
+from pos_app.ui.widgets.buttons import GhostButton, PrimaryButton, SecondaryButton
 from pos_app.ui.widgets.labels import Panel, PlainLabel
 from pos_app.ui.widgets.money_edit import MoneyEdit
+from pos_app.ui.widgets.other_tender import OtherTender
 from pos_app.ui.widgets.quick_amounts import QuickAmounts
 
 IN_A_ROW = 2
+ROOM = 2
+"""Kinds of money for which there is room below all quick amounts."""
 
 
 class TenderPanel(Panel):
-    """Ends in `paid` with the cash received, once: then it is busy until it is started anew."""
+    """Ends in `paid` with what was received, once: then it is busy until it is started anew.
 
-    paid = Signal(int)
+    Cash is typed at once; a kind of money beside it takes what is still missing.
+    """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    paid = Signal(list)
+
+    def __init__(self, kinds: Sequence[TenderKind] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._due = 0
         self.total = PlainLabel("", "display")
@@ -31,6 +39,15 @@ class TenderPanel(Panel):
         self.change = PlainLabel("", "display", "accent")
         self.button = PrimaryButton(self.tr("Pay"), shortcut="F9", icon_name="check", large=True)
         self.banner = Banner()
+        self.others = [OtherTender(kind) for kind in kinds]
+        self.kinds = QButtonGroup(self, exclusive=False)
+        for number, kind in enumerate(kinds):
+            button = SecondaryButton(kind.label, shortcut=f"Alt+{number + 1}")
+            self.kinds.addButton(button, number)
+        self.kinds.idClicked.connect(self._take_other)
+        for other in self.others:
+            other.changed.connect(self._count)
+            other.entered.connect(self._to_button)
         for row in self.rows:
             row.picked.connect(self._take)
         self.cash.amount_changed.connect(self._count)
@@ -50,6 +67,8 @@ class TenderPanel(Panel):
         self.banner.clear()
         for row in self.rows:
             row.set_amounts([])
+        for other in self.others:
+            other.drop()
         self.cash.set_amount(None)
         self._count()
 
@@ -69,8 +88,10 @@ class TenderPanel(Panel):
         """Latch the button while a payment is on its way."""
         self.button.set_busy(busy)
         self.cash.setReadOnly(busy)
-        for widget in (self.exact, *self.rows):
+        for widget in (self.exact, *self.rows, *self.kinds.buttons()):
             widget.setEnabled(not busy)
+        for other in self.others:
+            other.set_busy(busy)
         if not busy:
             self._count()
 
@@ -81,18 +102,37 @@ class TenderPanel(Panel):
 
     @Slot()
     def _take_exact(self) -> None:
-        self._take(self._due)
+        self._take(max(0, self._rest))
+
+    @Slot(int)
+    def _take_other(self, number: int) -> None:
+        other = self.others[number]
+        other.drop()
+        other.take(max(0, self._rest - (self.cash.amount or 0)))
+
+    @property
+    def _rest(self) -> int:
+        """What is left to be paid in cash; below 0, too much is taken without."""
+        return self._due - sum(other.tender.amount for other in self.others)
 
     @Slot()
     def _count(self) -> None:
-        cash = self.cash.amount or 0
-        enough = bool(self._due) and cash >= self._due
-        missing = self._due > cash > 0
-        self.change_label.setText(self.tr("Still missing") if missing else self.tr("Change"))
-        self.change.set_tone("danger" if missing else "accent")
-        self.change.setText(f"Rp {format_rupiah(abs(cash - self._due))}" if cash else "Rp -")
+        cash, rest = self.cash.amount or 0, self._rest
+        taken = bool(cash) or rest != self._due
+        is_wrong = taken and (cash < rest or rest < 0)
+        words = self.tr("Too much without cash") if rest < 0 else self.tr("Still missing")
+        self.change_label.setText(words if is_wrong else self.tr("Change"))
+        self.change.set_tone("danger" if is_wrong else "accent")
+        figure = -rest if rest < 0 else abs(cash - rest)
+        self.change.setText(f"Rp {format_rupiah(figure)}" if taken else "Rp -")
+        for at, row in enumerate(self.rows):
+            row.setVisible(rest == self._due and (at == 0 or len(self.others) <= ROOM))
         if not self.button.busy:
-            self.button.setEnabled(enough)
+            self.button.setEnabled(self._is_enough())
+
+    def _is_enough(self) -> bool:
+        complete = all(other.complete for other in self.others)
+        return bool(self._due) and complete and 0 <= self._rest <= (self.cash.amount or 0)
 
     @Slot()
     def _to_button(self) -> None:
@@ -102,10 +142,11 @@ class TenderPanel(Panel):
 
     @Slot()
     def _pay(self) -> None:
-        cash = self.cash.amount or 0
-        if self._due and cash >= self._due and not self.button.busy:
+        if self._is_enough() and not self.button.busy:
             self.banner.clear()
-            self.paid.emit(cash)
+            cash = Tender(CASH, self.cash.amount or 0)
+            taken = [*(other.tender for other in self.others), cash]
+            self.paid.emit([tender for tender in taken if tender.amount])
 
     @Slot()
     def _refuse_scan(self) -> None:
@@ -130,6 +171,10 @@ class TenderPanel(Panel):
         inside.addWidget(self.cash)
         for row in self.rows:
             inside.addWidget(row)
+        for other in self.others:
+            inside.addWidget(other)
+        if self.others:
+            inside.addLayout(self._kind_buttons())
         inside.addSpacing(theme.SPACE_S)
         inside.addWidget(self.change_label)
         inside.addWidget(self.change)
@@ -138,3 +183,10 @@ class TenderPanel(Panel):
         inside.addWidget(self.button)
         for figure in (self.total, self.change):
             figure.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def _kind_buttons(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(theme.SPACE_S)
+        for number, button in enumerate(self.kinds.buttons()):
+            grid.addWidget(button, number // IN_A_ROW, number % IN_A_ROW)
+        return grid

@@ -1,13 +1,13 @@
 """One sale: product, number, bill, cash, payment, result."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from pos_app.domain.bill import Inquiry
 from pos_app.domain.payment import Payment
 from pos_app.domain.product import Product
-from pos_app.domain.tender import CASH, Tender, change_due
+from pos_app.domain.tender import Tender
 from pos_app.services.counter import Counter
 from pos_app.ui.tasks import Tasks
 
@@ -85,16 +85,12 @@ class Sale(QObject):
         self.inquiry = answer
         self.bill_ready.emit(answer)
 
-    def change(self, cash: int) -> int:
-        """Return the change for this much cash; raises InputError("tender-short")."""
-        return change_due(self.inquiry.total if self.inquiry else 0, [Tender(CASH, cash)])
-
-    def pay(self, cash: int) -> None:
+    def pay(self, tenders: Sequence[Tender]) -> None:
         """Pay the bill on the screen, once; ends in `settled` or `payment_failed`."""
         if self.inquiry is None or self.busy:
             return
-        inquiry, tender = self.inquiry, Tender(CASH, cash)
-        self._send(lambda: self._counter.payments.pay(inquiry, [tender], self.cashier))
+        inquiry = self.inquiry
+        self._send(lambda: self._counter.payments.pay(inquiry, tenders, self.cashier))
 
     def send(self, payment: Payment) -> None:
         """Send a payment of which provably nothing was sent; ends as `pay` does."""

@@ -11,6 +11,7 @@ from pos_app.services.approvals import Wish
 from pos_app.services.counter import Counter
 from pos_app.ui.messages import Message
 from pos_app.ui.tasks import Tasks
+from pos_app.ui.widgets.tile import TileSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,10 @@ class Room(QObject):
     def subtitle(self) -> str:
         """Return the line below it."""
         raise NotImplementedError
+
+    def tile(self, number: int) -> TileSpec:
+        """Return the tile that leads here from the menu, by this number too."""
+        return TileSpec(self.key, self.title(), self.icon, self.subtitle(), str(number))
 
     def pages(self) -> tuple[QWidget, ...]:
         """Return every page of the room; the window owns them."""
