@@ -407,7 +407,7 @@ def test_the_same_works_as_a_program_and_reads_as_text(home: Home) -> None:
     assert done.stderr == "Sari is now the owner here, with this PIN.\n"
     assert command("products", home=home).stdout.count("\n") == 13
     assert command("inquire", *pay[1:5], home=home).stdout.splitlines()[-1].split()[-1] == "11.000"
-    assert command("journal", "verify", home=home).stdout == "7 entries, none altered.\n"
+    assert command("journal", "verify", home=home).stdout == "8 entries, none altered.\n"
 
 
 def test_a_wrong_command_line_is_bad_input(home: Home) -> None:
