@@ -178,6 +178,12 @@ def test_a_pin_that_everybody_chooses_is_refused(pin: str) -> None:
         check_pin(pin)
 
 
+@pytest.mark.parametrize("name", ["", "   ", "N" * 41, "Bu\ndi\x00"])
+def test_a_name_that_cannot_be_written_is_refused(people: Accounts, name: str) -> None:
+    with pytest.raises(InputError, match="cashier-name"):
+        people.add(name, PIN, by="Sari")
+
+
 def test_a_pin_of_ones_own_is_taken() -> None:
     assert [check_pin(pin) for pin in (PIN, "850274", "193746825041")]
 
