@@ -26,14 +26,17 @@ from pos_app.services.held_cash import HeldCash
 from pos_app.services.inquiry import Inquiries
 from pos_app.services.payment import Payments
 from pos_app.services.pending import Unfinished
-from pos_app.services.ports import Clock, Provider, Store
+from pos_app.services.ports import Clock, Provider
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
 from pos_app.services.review import Review
+from pos_app.services.rights import Rights
 from pos_app.services.routing import Routing
 from pos_app.services.same_bill import SameBills
+from pos_app.services.search import Search
 from pos_app.storage.journal_store import JournalStore
 from pos_app.storage.restore import Restored, restore
+from pos_app.storage.search import PaymentSearch
 
 MIN_CHECK_GAP = 60.0
 """Digiflazz: no two requests about one transaction within a minute. Espay says nothing."""
@@ -96,7 +99,7 @@ def assemble(
     home: Path,
     chosen: settings.Settings,
     providers: Mapping[str, Provider],
-    store: Store,
+    store: JournalStore,
     clock: Clock,
 ) -> Counter:
     """Put the services of a counter together; closing it closes the store."""
@@ -115,7 +118,7 @@ def assemble(
     )
     same_bills = SameBills(store, catalogue, clock)
     payments = Payments(store, providers, same_bills, clock)
-    accounts = Accounts(store, ArgonPins(), clock)
+    accounts, rights = Accounts(store, ArgonPins(), clock), Rights(store)
     outlet, second = chosen.outlet, chosen.journal.second_folder
     printer = PdfReceipts(
         Outlet(outlet.name, outlet.address, outlet.phone, outlet.footer, outlet.zone)
@@ -148,6 +151,7 @@ def assemble(
         backups=Backups(store, home / "backups", Path(second) if second else None, clock),
         cash=HeldCash(store, catalogue, printer, clock, home / "receipts"),
         review=Review(store, accounts, clock),
+        search=Search(PaymentSearch(store.books), store, rights, outlet.zone),
         close=store.close,
     )
 

@@ -15,6 +15,7 @@ from pos_app.services.ports import Provider, Store
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
 from pos_app.services.review import Review
+from pos_app.services.search import Search
 from pos_app.services.sending import Sending
 
 
@@ -43,6 +44,7 @@ class Counter:
     backups: Backups
     cash: HeldCash
     review: Review
+    search: Search
     close: Callable[[], None]
 
     @property

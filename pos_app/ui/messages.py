@@ -8,7 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pos_app.domain.errors import PosError
-from pos_app.ui.words import ERRORS
+from pos_app.ui.words import ERRORS as _COMMON
+from pos_app.ui.words_pages import PAGES
+
+ERRORS = _COMMON | PAGES
+"""The words of every error, by its code."""
 
 
 @dataclass(frozen=True, slots=True)

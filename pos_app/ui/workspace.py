@@ -60,7 +60,7 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.counter = counter
         self.sale = Sale(counter, tasks, cashier.name)
-        self.books = Books(counter, tasks)
+        self.books = Books(counter, tasks, cashier.name)
         self.supply = Supply(counter, tasks)
         self.keeper = Keeper(counter, tasks)
         self.barred = Barred(self.keeper)
@@ -296,7 +296,7 @@ class Workspace(QWidget):
         self.today.opened.connect(self.show_payment)
         self.open.searched.connect(self.books.refresh)
         self.open.opened.connect(self._open_unfinished)
-        self.books.listed.connect(self.today.show_payments)
+        self.books.listed.connect(self.today.show_page)
         self.books.unfinished.connect(self._unfinished)
         self.books.checked.connect(self._settled_behind)
         self.books.failed.connect(self._books_failed)

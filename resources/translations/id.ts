@@ -275,6 +275,10 @@
         <source>A supervisor has to decide.</source>
         <translation>Menunggu keputusan supervisor.</translation>
     </message>
+    <message>
+        <source>the newest {0}</source>
+        <translation>{0} terbaru</translation>
+    </message>
 </context>
 <context>
     <name>PrinterField</name>
@@ -1456,6 +1460,10 @@
     <message>
         <source>Not allowed|This needs somebody with more rights.|Ask a supervisor or the owner.</source>
         <translation>Tidak boleh|Ini butuh orang dengan hak lebih.|Minta supervisor atau pemilik.</translation>
+    </message>
+    <message>
+        <source>Search|This is too little to look for.|Type at least {detail} signs of the number, the name or the ref.</source>
+        <translation>Cari|Ini terlalu pendek untuk dicari.|Ketik paling sedikit {detail} huruf atau angka dari nomor, nama, atau ref.</translation>
     </message>
 </context>
 <context>
