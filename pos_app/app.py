@@ -4,7 +4,7 @@ import gc
 import os
 import time
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -29,12 +29,14 @@ from pos_app.services.pending import Unfinished
 from pos_app.services.ports import Clock, Provider
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
+from pos_app.services.restores import Restores
 from pos_app.services.review import Review
 from pos_app.services.rights import Rights
 from pos_app.services.routing import Routing
 from pos_app.services.same_bill import SameBills
 from pos_app.services.search import Search
 from pos_app.storage.journal_store import JournalStore
+from pos_app.storage.rehearsal import Rehearsal
 from pos_app.storage.restore import Restored, restore
 from pos_app.storage.search import PaymentSearch
 
@@ -120,6 +122,14 @@ def assemble(
     payments = Payments(store, providers, same_bills, clock)
     accounts, rights = Accounts(store, ArgonPins(), clock), Rights(store)
     outlet, second = chosen.outlet, chosen.journal.second_folder
+    backups = Backups(
+        store,
+        rights,
+        home / "backups",
+        Path(second) if second else None,
+        clock,
+        timedelta(hours=chosen.journal.backup_hours),
+    )
     printer = PdfReceipts(
         Outlet(outlet.name, outlet.address, outlet.phone, outlet.footer, outlet.zone)
     )
@@ -148,7 +158,15 @@ def assemble(
         sending=payments.sending,
         unfinished=Unfinished(store, payments, providers, clock),
         receipts=Receipts(store, providers, catalogue, printer, clock, home / "receipts"),
-        backups=Backups(store, home / "backups", Path(second) if second else None, clock),
+        backups=backups,
+        restores=Restores(
+            store,
+            backups,
+            rights,
+            clock,
+            rehearse=Rehearsal(store.books, home).run,
+            put_back=lambda backup, actor: restore_books(home, backup, actor).head,
+        ),
         cash=HeldCash(store, catalogue, printer, clock, home / "receipts"),
         review=Review(store, accounts, clock),
         search=Search(PaymentSearch(store.books), store, rights, outlet.zone),

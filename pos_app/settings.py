@@ -183,6 +183,9 @@ class Deposit(Struct, frozen=True, forbid_unknown_fields=True):
 class Journal(Struct, frozen=True, forbid_unknown_fields=True):
     """The books and their backups."""
 
+    backup_hours: Annotated[
+        int, Meta(description="hours between two backups while the counter is open", ge=1, le=24)
+    ] = 1
     second_folder: Annotated[
         str, Meta(description="a second folder for backups, best on another disk", max_length=250)
     ] = ""

@@ -14,6 +14,7 @@ from pos_app.services.pending import Unfinished
 from pos_app.services.ports import Provider, Store
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
+from pos_app.services.restores import Restores
 from pos_app.services.review import Review
 from pos_app.services.search import Search
 from pos_app.services.sending import Sending
@@ -42,6 +43,7 @@ class Counter:
     unfinished: Unfinished
     receipts: Receipts
     backups: Backups
+    restores: Restores
     cash: HeldCash
     review: Review
     search: Search

@@ -3,6 +3,14 @@
 from pos_app.ui.words import QT_TRANSLATE_NOOP
 
 PAGES = {
+    "no-backup": QT_TRANSLATE_NOOP(
+        "messages",
+        "Backup|There is no backup that could be restored: {detail}.|Make one first, or plug in the disk that it is on.",
+    ),
+    "drill-differs": QT_TRANSLATE_NOOP(
+        "messages",
+        "Backup|The backup {detail} is sound, but it is not of these books.|Make a new backup now, and find out where this one comes from.",
+    ),
     "search-short": QT_TRANSLATE_NOOP(
         "messages",
         "Search|This is too little to look for.|Type at least {detail} signs of the number, the name or the ref.",

@@ -1465,6 +1465,14 @@
         <source>Search|This is too little to look for.|Type at least {detail} signs of the number, the name or the ref.</source>
         <translation>Cari|Ini terlalu pendek untuk dicari.|Ketik paling sedikit {detail} huruf atau angka dari nomor, nama, atau ref.</translation>
     </message>
+    <message>
+        <source>Backup|There is no backup that could be restored: {detail}.|Make one first, or plug in the disk that it is on.</source>
+        <translation>Cadangan|Tidak ada cadangan yang dapat dipulihkan: {detail}.|Buat cadangan dahulu, atau pasang disk tempat cadangan disimpan.</translation>
+    </message>
+    <message>
+        <source>Backup|The backup {detail} is sound, but it is not of these books.|Make a new backup now, and find out where this one comes from.</source>
+        <translation>Cadangan|Cadangan {detail} utuh, tetapi bukan dari pembukuan ini.|Buat cadangan baru sekarang, lalu cari tahu dari mana cadangan ini.</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>

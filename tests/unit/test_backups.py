@@ -15,6 +15,7 @@ from pos_app.domain.account import Cashier
 from pos_app.domain.errors import InputError, StorageError
 from pos_app.services.backups import Backup, Backups, found_in, name_of, worth_keeping
 from pos_app.services.ports import Head
+from pos_app.services.rights import Rights
 from pos_app.storage import chain, copies, opening
 from pos_app.storage.copies import require_sound
 from pos_app.storage.journal_store import JournalStore
@@ -38,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def backups(store: JournalStore, folder: Path, clock: SetClock) -> Backups:
-    return Backups(store, folder, None, clock)
+    return Backups(store, Rights(store), folder, None, clock)
 
 
 def change(store: JournalStore, at: datetime = NOON) -> None:
@@ -219,7 +220,7 @@ def test_the_second_folder_has_the_same_and_its_absence_is_told(
     store: JournalStore, folder: Path, tmp_path: Path, clock: SetClock
 ) -> None:
     stick = tmp_path / "stick"
-    backups = Backups(store, folder, stick, clock)
+    backups = Backups(store, Rights(store), folder, stick, clock)
     with pytest.raises(StorageError, match="second-folder"):
         backups.keep_if_due()
     assert len(found_in(folder)) == 1
@@ -237,7 +238,7 @@ def test_the_second_folder_is_served_where_the_first_cannot_be(
     stick = tmp_path / "stick"
     stick.mkdir()
     with pytest.raises(StorageError, match="backup"):
-        Backups(store, folder, stick, clock).keep()
+        Backups(store, Rights(store), folder, stick, clock).keep()
     assert len(found_in(stick)) == 1
 
 
@@ -359,7 +360,7 @@ def test_large_books_are_opened_before_the_check_is_over(
 
 def work(folder: Path) -> None:
     store = JournalStore(folder, NOON)
-    Backups(store, folder / "backups", None, SetClock()).keep()
+    Backups(store, Rights(store), folder / "backups", None, SetClock()).keep()
 
 
 def look(folder: Path) -> str:
@@ -369,7 +370,9 @@ def look(folder: Path) -> str:
         require_sound(one.file)
     store = JournalStore(folder, NOON)
     assert store.verify().ok
-    Backups(store, folder / "backups", None, SetClock(NOON + timedelta(hours=1))).keep()
+    Backups(
+        store, Rights(store), folder / "backups", None, SetClock(NOON + timedelta(hours=1))
+    ).keep()
     store.close()
     assert not [*(folder / "backups").glob("*.part*")]
     return f"{len(found)} backups"
