@@ -128,7 +128,7 @@ def assemble(
         home / "backups",
         Path(second) if second else None,
         clock,
-        timedelta(hours=chosen.journal.backup_hours),
+        timedelta(hours=int(chosen.journal.backup_hours)),
     )
     printer = PdfReceipts(
         Outlet(outlet.name, outlet.address, outlet.phone, outlet.footer, outlet.zone)
@@ -170,6 +170,7 @@ def assemble(
         cash=HeldCash(store, catalogue, printer, clock, home / "receipts"),
         review=Review(store, accounts, clock),
         search=Search(PaymentSearch(store.books), store, rights, outlet.zone),
+        check=store.books.check,
         close=store.close,
     )
 

@@ -184,8 +184,9 @@ class Journal(Struct, frozen=True, forbid_unknown_fields=True):
     """The books and their backups."""
 
     backup_hours: Annotated[
-        int, Meta(description="hours between two backups while the counter is open", ge=1, le=24)
-    ] = 1
+        Literal["1", "2", "4", "8", "24"],
+        Meta(description="hours between two backups while the counter is open"),
+    ] = "1"
     second_folder: Annotated[
         str, Meta(description="a second folder for backups, best on another disk", max_length=250)
     ] = ""

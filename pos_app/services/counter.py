@@ -24,7 +24,8 @@ from pos_app.services.sending import Sending
 class Counter:
     """The services of one home. `zone` is the outlet's, an IANA name; `paper` the usual one.
 
-    `printer` is the name of the usual one, or "" for the system's default.
+    `printer` is the name of the usual one, or "" for the system's default. `check` does what was
+    left of opening large books, and raises StorageError("damaged").
     """
 
     outlet: str
@@ -47,6 +48,7 @@ class Counter:
     cash: HeldCash
     review: Review
     search: Search
+    check: Callable[[], None]
     close: Callable[[], None]
 
     @property

@@ -78,11 +78,10 @@ class Restores:
 
     def last_drill(self) -> Drill | None:
         """Return the last rehearsal that went well, None if these books have had none."""
-        last = None
-        for last in self._store.entries(self._store.identity(), DRILLED):
-            pass
-        if last is None:
+        drills = [*self._store.entries(self._store.identity(), DRILLED)]
+        if not drills:
             return None
+        last = drills[-1]
         return Drill(last.at, int(str(last.data["entries"])), str(last.data["file"]))
 
     def is_drill_due(self) -> bool:

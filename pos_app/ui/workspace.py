@@ -31,6 +31,7 @@ from pos_app.ui.presenters.receipt import ReceiptDesk
 from pos_app.ui.presenters.sale import Sale
 from pos_app.ui.presenters.supply import Supply
 from pos_app.ui.rooms import ROOMS
+from pos_app.ui.rooms.backups import BackupsRoom
 from pos_app.ui.rooms.receipt import ReceiptStand
 from pos_app.ui.rooms.room import Around, Room
 from pos_app.ui.rooms.settings import SettingsRoom
@@ -48,6 +49,9 @@ class Workspace(QWidget):
     signed_out = Signal()
     settings_saved = Signal(object)
     """The counter has to be opened again with these settings."""
+    restore_asked = Signal(object)
+    """The counter has to be closed, this called, and the counter opened again."""
+    backups_changed = Signal()
 
     def __init__(
         self,
@@ -94,7 +98,6 @@ class Workspace(QWidget):
         self._connect_sale()
         self._connect_books()
         self._connect_supply()
-        self.keeper.failed.connect(self._books_failed)
         self._connect_settling()
         self.books.begin()
         self.supply.watch()
@@ -255,6 +258,9 @@ class Workspace(QWidget):
             room.wanted.connect(self._show)
             room.said.connect(self.toast.show_message)
             room.asked.connect(self.show_room)
+            if isinstance(room, BackupsRoom):
+                self.backups_changed.connect(room.look)
+                room.restore_asked.connect(self.restore_asked)
             QShortcut(QKeySequence(room.shortcut), self).activated.connect(room.ask)
 
     # -- the settings -------------------------------------------------------------------------

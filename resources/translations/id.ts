@@ -2,6 +2,163 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name>BackupsModel</name>
+    <message>
+        <source>beside the books</source>
+        <translation>di samping pembukuan</translation>
+    </message>
+    <message>
+        <source>second folder</source>
+        <translation>folder kedua</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Dibuat</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Segel</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Tempat</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsPage</name>
+    <message>
+        <source>Back up now</source>
+        <translation>Cadangkan sekarang</translation>
+    </message>
+    <message>
+        <source>Rehearse a restore</source>
+        <translation>Uji pemulihan</translation>
+    </message>
+    <message>
+        <source>Restore this one</source>
+        <translation>Pulihkan yang ini</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Cadangan</translation>
+    </message>
+    <message>
+        <source>Accept the books</source>
+        <translation>Terima pembukuan</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Belum ada cadangan.</translation>
+    </message>
+    <message>
+        <source>The first one comes by itself with the first payment; or make one now.</source>
+        <translation>Cadangan pertama dibuat sendiri bersama pembayaran pertama; atau buat sekarang.</translation>
+    </message>
+    <message>
+        <source>The second folder is not there: {0}</source>
+        <translation>Folder kedua tidak ada: {0}</translation>
+    </message>
+    <message>
+        <source>Plug in its disk, or choose another folder in the settings (F4).</source>
+        <translation>Pasang disknya, atau pilih folder lain di pengaturan (F4).</translation>
+    </message>
+    <message>
+        <source>All backups are on the same disk as the books.</source>
+        <translation>Semua cadangan ada di disk yang sama dengan pembukuan.</translation>
+    </message>
+    <message>
+        <source>If it fails, both are gone: choose a stick or another disk (F4).</source>
+        <translation>Jika disk itu rusak, keduanya hilang: pilih flashdisk atau disk lain (F4).</translation>
+    </message>
+    <message>
+        <source>For a month nobody has seen whether a backup can be restored.</source>
+        <translation>Sudah sebulan belum diuji apakah cadangan dapat dipulihkan.</translation>
+    </message>
+    <message>
+        <source>Rehearse it: nothing is changed by that.</source>
+        <translation>Lakukan uji pemulihan: tidak ada data yang berubah.</translation>
+    </message>
+    <message>
+        <source>{0}, checked to its end</source>
+        <translation>{0}, sudah diperiksa seluruhnya</translation>
+    </message>
+    <message>
+        <source>{0}, {1} entries</source>
+        <translation>{0}, {1} catatan</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>belum pernah</translation>
+    </message>
+    <message>
+        <source>every {0} hours, while something new comes</source>
+        <translation>setiap {0} jam, selama ada data baru</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Cadangan terakhir</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>Otomatis</translation>
+    </message>
+    <message>
+        <source>Beside the books</source>
+        <translation>Di samping pembukuan</translation>
+    </message>
+    <message>
+        <source>Second folder</source>
+        <translation>Folder kedua</translation>
+    </message>
+    <message>
+        <source>Last rehearsal</source>
+        <translation>Uji pemulihan terakhir</translation>
+    </message>
+    <message>
+        <source>How were the payments compared with the provider&apos;s?</source>
+        <translation>Bagaimana pembayaran dicocokkan dengan penyedia?</translation>
+    </message>
+    <message>
+        <source>These books were restored. Nothing is sent until they are accepted.</source>
+        <translation>Pembukuan ini hasil pemulihan. Tidak ada yang dikirim sebelum diterima.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsRoom</name>
+    <message>
+        <source>Backups</source>
+        <translation>Cadangan</translation>
+    </message>
+    <message>
+        <source>Made, rehearsed, restored</source>
+        <translation>Buat, uji, dan pulihkan</translation>
+    </message>
+    <message>
+        <source>The backup is made and checked.</source>
+        <translation>Cadangan sudah dibuat dan diperiksa.</translation>
+    </message>
+    <message>
+        <source>The newest backup can be restored.</source>
+        <translation>Cadangan terbaru dapat dipulihkan.</translation>
+    </message>
+    <message>
+        <source>The books are accepted; sales go on.</source>
+        <translation>Pembukuan diterima; penjualan dilanjutkan.</translation>
+    </message>
+    <message>
+        <source>Nobody has rehearsed a restore for a month: Menu, Backups.</source>
+        <translation>Sudah sebulan tanpa uji pemulihan: Menu, Cadangan.</translation>
+    </message>
+</context>
+<context>
     <name>ChoosePage</name>
     <message>
         <source>Categories</source>
@@ -406,6 +563,45 @@
     <message>
         <source>Saved: {0}</source>
         <translation>Tersimpan: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RestorePage</name>
+    <message>
+        <source>Restore</source>
+        <translation>Pulihkan</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {0}?</source>
+        <translation>Pulihkan cadangan {0}?</translation>
+    </message>
+    <message>
+        <source>RESTORE</source>
+        <translation>PULIHKAN</translation>
+    </message>
+    <message>
+        <source>The counter is closed, and opened again with the books of that backup.</source>
+        <translation>Loket ditutup, lalu dibuka lagi dengan pembukuan dari cadangan itu.</translation>
+    </message>
+    <message>
+        <source>What was sold after it is not in them. The books of now are set aside.</source>
+        <translation>Penjualan sesudahnya tidak ada di dalamnya. Pembukuan sekarang disimpan terpisah.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent until a supervisor has held them against the provider&apos;s.</source>
+        <translation>Tidak ada yang dikirim sebelum pengawas mencocokkannya dengan data penyedia.</translation>
+    </message>
+    <message>
+        <source>Whoever was added or got a new PIN after it signs in as before.</source>
+        <translation>Kasir atau PIN yang diganti sesudahnya kembali seperti semula.</translation>
+    </message>
+    <message>
+        <source>Type {0} to go on</source>
+        <translation>Ketik {0} untuk melanjutkan</translation>
     </message>
 </context>
 <context>
@@ -1679,6 +1875,30 @@
     <message>
         <source>Second folder for backups|On another disk or a stick. Empty: backups stay beside the books only.</source>
         <translation>Folder cadangan kedua|Di disk lain atau flashdisk. Kosong: cadangan hanya di samping pembukuan.</translation>
+    </message>
+    <message>
+        <source>How often|While the counter is open and something new has come.</source>
+        <translation>Seberapa sering|Selama loket dibuka dan ada data baru.</translation>
+    </message>
+    <message>
+        <source>Every hour</source>
+        <translation>Setiap jam</translation>
+    </message>
+    <message>
+        <source>Every 2 hours</source>
+        <translation>Setiap 2 jam</translation>
+    </message>
+    <message>
+        <source>Every 4 hours</source>
+        <translation>Setiap 4 jam</translation>
+    </message>
+    <message>
+        <source>Every 8 hours</source>
+        <translation>Setiap 8 jam</translation>
+    </message>
+    <message>
+        <source>Once a day</source>
+        <translation>Sekali sehari</translation>
     </message>
 </context>
 </TS>

@@ -16,7 +16,7 @@ from pos_app.domain.errors import InputError, StorageError
 from pos_app.services.backups import Backup, Backups, found_in, name_of, worth_keeping
 from pos_app.services.ports import Head
 from pos_app.services.rights import Rights
-from pos_app.storage import chain, copies, opening
+from pos_app.storage import books, chain, copies, opening
 from pos_app.storage.copies import require_sound
 from pos_app.storage.journal_store import JournalStore
 from tests.conftest import NOON, SetClock
@@ -339,20 +339,38 @@ def test_damaged_books_are_not_opened_and_their_lock_is_let_go(
             JournalStore(tmp_path / "home", NOON)
 
 
-def test_large_books_are_opened_before_the_check_is_over(
+def test_large_books_are_opened_first_and_checked_behind(
     store: JournalStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with store.books.write() as connection:
         for number in range(3000):
             chain.append(connection, "something", NOON, actor="Sari", ref=str(number), data={})
     store.close()
-    told: list[str] = []
-    monkeypatch.setattr(opening.log, "info", told.append)
-    JournalStore(tmp_path / "home", NOON).close()
-    assert told == []
-    monkeypatch.setattr(opening, "CHECK_SECONDS", -1)
-    JournalStore(tmp_path / "home", NOON).close()
-    assert len(told) == 1
+    books = tmp_path / "home" / "journal.db"
+    damaged = bytearray(books.read_bytes())
+    damaged[-2000:] = bytes(2000)
+    books.write_bytes(damaged)
+    with pytest.raises(StorageError, match="damaged"):
+        JournalStore(tmp_path / "home", NOON)
+    monkeypatch.setattr(opening, "LARGE", len(damaged))
+    opened = JournalStore(tmp_path / "home", NOON)
+    with pytest.raises(StorageError, match="damaged"):
+        opened.books.check()
+    opened.close()
+
+
+def test_books_that_are_sound_are_checked_once(
+    store: JournalStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.close()
+    monkeypatch.setattr(opening, "LARGE", 1)
+    checks: list[object] = []
+    monkeypatch.setattr(books, "require_intact", checks.append)
+    opened = JournalStore(tmp_path / "home", NOON)
+    opened.books.check()
+    opened.books.check()
+    opened.close()
+    assert len(checks) == 1
 
 
 # -- kills ---------------------------------------------------------------------------------------

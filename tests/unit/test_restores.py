@@ -31,7 +31,7 @@ def left_over(desk: Desk) -> list[Path]:
 def two_folders(tmp_path: Path, clock: SetClock) -> Iterator[Desk]:
     (tmp_path / "stick").mkdir()
     home = tmp_path / "home"
-    chosen = Settings(journal=Journal(second_folder=str(tmp_path / "stick"), backup_hours=3))
+    chosen = Settings(journal=Journal(second_folder=str(tmp_path / "stick"), backup_hours="2"))
     provider = Scripted()
     store = JournalStore(home, clock.now())
     counter = assemble(home, chosen, {provider.name: provider}, store, clock)
@@ -111,7 +111,7 @@ def test_backups_are_as_far_apart_as_the_owner_wants(two_folders: Desk) -> None:
     backups = two_folders.counter.backups
     assert len(backups.keep_if_due()) == 2
     two_folders.paid()
-    two_folders.clock.move(hours=2, minutes=59)
+    two_folders.clock.move(hours=1, minutes=59)
     assert backups.keep_if_due() == []
     two_folders.clock.move(minutes=1)
     assert len(backups.keep_if_due()) == 2

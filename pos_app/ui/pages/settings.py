@@ -195,7 +195,7 @@ class SettingsPage(QWidget):
             "fees": FeesForm(catalogue),
             "routing": PlainForm(self.tr("Routing and deposit"), *routing),
             "printer": PrinterForm(self.tr("Printer"), printers),
-            "books": PlainForm(self.tr("Backups"), "journal.second_folder"),
+            "books": PlainForm(self.tr("Backups"), "journal.backup_hours", "journal.second_folder"),
             "look": PlainForm(self.tr("Language and look"), "window.language", "window.theme"),
         }
 

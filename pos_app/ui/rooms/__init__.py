@@ -1,5 +1,6 @@
 """The rooms behind the menu, in the order of their tiles."""
 
+from pos_app.ui.rooms.backups import BackupsRoom
 from pos_app.ui.rooms.room import Room
 
-ROOMS: tuple[type[Room], ...] = ()
+ROOMS: tuple[type[Room], ...] = (BackupsRoom,)
