@@ -22,6 +22,7 @@ from pos_app.services.backups import Backups
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.counter import Counter
 from pos_app.services.deposits import Deposits
+from pos_app.services.exports import Exports
 from pos_app.services.held_cash import HeldCash
 from pos_app.services.inquiry import Inquiries
 from pos_app.services.payment import Payments
@@ -35,6 +36,7 @@ from pos_app.services.rights import Rights
 from pos_app.services.routing import Routing
 from pos_app.services.same_bill import SameBills
 from pos_app.services.search import Search
+from pos_app.sheets.payments import PaymentSheets
 from pos_app.storage.journal_store import JournalStore
 from pos_app.storage.rehearsal import Rehearsal
 from pos_app.storage.restore import Restored, restore
@@ -122,6 +124,8 @@ def assemble(
     payments = Payments(store, providers, same_bills, clock)
     accounts, rights = Accounts(store, ArgonPins(), clock), Rights(store)
     outlet, second = chosen.outlet, chosen.journal.second_folder
+    search = Search(PaymentSearch(store.books), store, rights, outlet.zone)
+    sheets = PaymentSheets(outlet.zone, lambda product: catalogue.product(product).name["id"])
     backups = Backups(
         store,
         rights,
@@ -169,7 +173,8 @@ def assemble(
         ),
         cash=HeldCash(store, catalogue, printer, clock, home / "receipts"),
         review=Review(store, accounts, clock),
-        search=Search(PaymentSearch(store.books), store, rights, outlet.zone),
+        search=search,
+        exports=Exports(search, sheets, store, rights, clock),
         check=store.books.check,
         close=store.close,
     )

@@ -7,6 +7,7 @@ from pos_app.services.accounts import Accounts
 from pos_app.services.backups import Backups
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.deposits import Deposits
+from pos_app.services.exports import Exports
 from pos_app.services.held_cash import HeldCash
 from pos_app.services.inquiry import Inquiries
 from pos_app.services.payment import Payments
@@ -48,6 +49,7 @@ class Counter:
     cash: HeldCash
     review: Review
     search: Search
+    exports: Exports
     check: Callable[[], None]
     close: Callable[[], None]
 

@@ -3,6 +3,10 @@
 from pos_app.ui.words import QT_TRANSLATE_NOOP
 
 PAGES = {
+    "not-saved": QT_TRANSLATE_NOOP(
+        "messages",
+        "File|The file could not be written: {detail}.|Choose another folder, or make room on the disk.",
+    ),
     "no-backup": QT_TRANSLATE_NOOP(
         "messages",
         "Backup|There is no backup that could be restored: {detail}.|Make one first, or plug in the disk that it is on.",

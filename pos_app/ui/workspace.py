@@ -32,6 +32,7 @@ from pos_app.ui.presenters.sale import Sale
 from pos_app.ui.presenters.supply import Supply
 from pos_app.ui.rooms import ROOMS
 from pos_app.ui.rooms.backups import BackupsRoom
+from pos_app.ui.rooms.journal import JournalRoom
 from pos_app.ui.rooms.receipt import ReceiptStand
 from pos_app.ui.rooms.room import Around, Room
 from pos_app.ui.rooms.settings import SettingsRoom
@@ -258,6 +259,8 @@ class Workspace(QWidget):
             room.wanted.connect(self._show)
             room.said.connect(self.toast.show_message)
             room.asked.connect(self.show_room)
+            if isinstance(room, JournalRoom):
+                room.open_asked.connect(self.show_payment)
             if isinstance(room, BackupsRoom):
                 self.backups_changed.connect(room.look)
                 room.restore_asked.connect(self.restore_asked)

@@ -314,6 +314,68 @@
     </message>
 </context>
 <context>
+    <name>JournalPage</name>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Simpan CSV</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Jurnal</translation>
+    </message>
+    <message>
+        <source>No payment is like that.</source>
+        <translation>Tidak ada pembayaran seperti itu.</translation>
+    </message>
+    <message>
+        <source>Type another part of the number, the name or the ref, or choose all days.</source>
+        <translation>Ketik bagian lain dari nomor, nama, atau ref, atau pilih semua hari.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Yang terjadi</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Cetak ulang</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>{0} payments, {1} of them paid: Rp {2}</source>
+        <translation>{0} pembayaran, {1} lunas: Rp {2}</translation>
+    </message>
+    <message>
+        <source>Type at least 3 signs.</source>
+        <translation>Ketik minimal 3 huruf atau angka.</translation>
+    </message>
+    <message>
+        <source>Searching ...</source>
+        <translation>Mencari ...</translation>
+    </message>
+</context>
+<context>
+    <name>JournalRoom</name>
+    <message>
+        <source>Journal</source>
+        <translation>Jurnal</translation>
+    </message>
+    <message>
+        <source>Every payment, its whole way, reprint</source>
+        <translation>Semua pembayaran, riwayat, cetak ulang</translation>
+    </message>
+    <message>
+        <source>{0} payments saved: {1}</source>
+        <translation>{0} pembayaran disimpan: {1}</translation>
+    </message>
+    <message>
+        <source>The receipt is printed.</source>
+        <translation>Struk sudah dicetak.</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Delete the last digit</source>
@@ -552,6 +614,65 @@
     <message>
         <source>The provider answers. It bills later.</source>
         <translation>Penyedia menjawab. Tagihannya menyusul.</translation>
+    </message>
+</context>
+<context>
+    <name>QueryBar</name>
+    <message>
+        <source>Number, name, ref or amount</source>
+        <translation>Nomor, nama, ref, atau jumlah</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Every state</source>
+        <translation>Semua status</translation>
+    </message>
+    <message>
+        <source>Every category</source>
+        <translation>Semua kategori</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategori</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>Semua hari</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Kemarin</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Bulan ini</translation>
+    </message>
+    <message>
+        <source>From - to</source>
+        <translation>Dari - sampai</translation>
     </message>
 </context>
 <context>
@@ -1668,6 +1789,106 @@
     <message>
         <source>Backup|The backup {detail} is sound, but it is not of these books.|Make a new backup now, and find out where this one comes from.</source>
         <translation>Cadangan|Cadangan {detail} utuh, tetapi bukan dari pembukuan ini.|Buat cadangan baru sekarang, lalu cari tahu dari mana cadangan ini.</translation>
+    </message>
+    <message>
+        <source>Written down by {by}, cash Rp {tendered}</source>
+        <translation>Dicatat oleh {by}, uang Rp {tendered}</translation>
+    </message>
+    <message>
+        <source>Sent to the provider, time {send_no}</source>
+        <translation>Dikirim ke penyedia, ke-{send_no}</translation>
+    </message>
+    <message>
+        <source>Not sent: the provider was not reached</source>
+        <translation>Tidak terkirim: penyedia tidak terhubung</translation>
+    </message>
+    <message>
+        <source>The provider is working on it</source>
+        <translation>Sedang diproses penyedia</translation>
+    </message>
+    <message>
+        <source>Unclear: {reason}</source>
+        <translation>Belum pasti: {reason}</translation>
+    </message>
+    <message>
+        <source>A supervisor has to decide: {reason}</source>
+        <translation>Pengawas harus memutuskan: {reason}</translation>
+    </message>
+    <message>
+        <source>Paid, provider ref {provider_ref}</source>
+        <translation>Lunas, ref penyedia {provider_ref}</translation>
+    </message>
+    <message>
+        <source>Refused: {reason}</source>
+        <translation>Ditolak: {reason}</translation>
+    </message>
+    <message>
+        <source>Cancelled by {by}</source>
+        <translation>Dibatalkan oleh {by}</translation>
+    </message>
+    <message>
+        <source>Reversed by the provider</source>
+        <translation>Dikembalikan oleh penyedia</translation>
+    </message>
+    <message>
+        <source>Answer ({asked}): {reason} {code} {message}</source>
+        <translation>Jawaban ({asked}): {reason} {code} {message}</translation>
+    </message>
+    <message>
+        <source>{by} approved by PIN</source>
+        <translation>{by} menyetujui dengan PIN</translation>
+    </message>
+    <message>
+        <source>A wrong PIN for {by}</source>
+        <translation>PIN salah untuk {by}</translation>
+    </message>
+    <message>
+        <source>Receipt handed out by {by} ({how})</source>
+        <translation>Struk diserahkan oleh {by} ({how})</translation>
+    </message>
+    <message>
+        <source>Cash held: Rp {amount}</source>
+        <translation>Uang titipan: Rp {amount}</translation>
+    </message>
+    <message>
+        <source>Rp {amount} given back by {by}</source>
+        <translation>Rp {amount} dikembalikan oleh {by}</translation>
+    </message>
+    <message>
+        <source>Slip for held cash, number {number}</source>
+        <translation>Bukti titipan nomor {number}</translation>
+    </message>
+    <message>
+        <source>Copy {copy} of the receipt handed out by {by} ({how})</source>
+        <translation>Salinan struk ke-{copy} diserahkan oleh {by} ({how})</translation>
+    </message>
+    <message>
+        <source>decided by {approved_by}: {why} ({evidence})</source>
+        <translation>diputuskan {approved_by}: {why} ({evidence})</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>dicetak</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>disimpan</translation>
+    </message>
+    <message>
+        <source>to the payment</source>
+        <translation>atas pembayaran</translation>
+    </message>
+    <message>
+        <source>to a check</source>
+        <translation>atas pengecekan</translation>
+    </message>
+    <message>
+        <source>File|The file could not be written: {detail}.|Choose another folder, or make room on the disk.</source>
+        <translation>Berkas|Berkas tidak dapat ditulis: {detail}.|Pilih folder lain, atau kosongkan ruang di disk.</translation>
+    </message>
+    <message>
+        <source>Slip for cash given back, no. {number}</source>
+        <translation>Bukti pengembalian nomor {number}</translation>
     </message>
 </context>
 <context>

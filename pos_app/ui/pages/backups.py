@@ -24,7 +24,7 @@ from pos_app.ui.widgets.key_value_list import KeyValueList, Kind
 from pos_app.ui.widgets.labels import Panel, PlainLabel
 from pos_app.ui.widgets.tables import RowTable
 
-FACTS_HEIGHT = 214
+FACTS_HEIGHT = 182
 
 
 class BackupsPage(QWidget):

@@ -1,6 +1,7 @@
 """The rooms behind the menu, in the order of their tiles."""
 
 from pos_app.ui.rooms.backups import BackupsRoom
+from pos_app.ui.rooms.journal import JournalRoom
 from pos_app.ui.rooms.room import Room
 
-ROOMS: tuple[type[Room], ...] = (BackupsRoom,)
+ROOMS: tuple[type[Room], ...] = (JournalRoom, BackupsRoom)
