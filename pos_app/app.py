@@ -18,6 +18,7 @@ from pos_app.receipts.content import Outlet
 from pos_app.receipts.pdf import PdfReceipts
 from pos_app.seed import load_seed
 from pos_app.services.accounts import Accounts
+from pos_app.services.archive import Archives
 from pos_app.services.backups import Backups
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.counter import Counter
@@ -36,7 +37,9 @@ from pos_app.services.rights import Rights
 from pos_app.services.routing import Routing
 from pos_app.services.same_bill import SameBills
 from pos_app.services.search import Search
+from pos_app.sheets.archive import YearArchive
 from pos_app.sheets.payments import PaymentSheets
+from pos_app.storage.archive import ArchiveBooks
 from pos_app.storage.journal_store import JournalStore
 from pos_app.storage.rehearsal import Rehearsal
 from pos_app.storage.restore import Restored, restore
@@ -175,6 +178,14 @@ def assemble(
         review=Review(store, accounts, clock),
         search=search,
         exports=Exports(search, sheets, store, rights, clock),
+        archives=Archives(
+            ArchiveBooks(store.books).open,
+            YearArchive(outlet.name, sheets),
+            store,
+            rights,
+            clock,
+            outlet.zone,
+        ),
         check=store.books.check,
         close=store.close,
     )

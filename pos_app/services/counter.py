@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pos_app.services.accounts import Accounts
+from pos_app.services.archive import Archives
 from pos_app.services.backups import Backups
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.deposits import Deposits
@@ -50,6 +51,7 @@ class Counter:
     review: Review
     search: Search
     exports: Exports
+    archives: Archives
     check: Callable[[], None]
     close: Callable[[], None]
 

@@ -3,6 +3,10 @@
 from pos_app.ui.words import QT_TRANSLATE_NOOP
 
 PAGES = {
+    "year": QT_TRANSLATE_NOOP(
+        "messages",
+        "Year|The books say nothing of the year {detail}.|Choose another year.",
+    ),
     "not-saved": QT_TRANSLATE_NOOP(
         "messages",
         "File|The file could not be written: {detail}.|Choose another folder, or make room on the disk.",

@@ -1890,6 +1890,10 @@
         <source>Slip for cash given back, no. {number}</source>
         <translation>Bukti pengembalian nomor {number}</translation>
     </message>
+    <message>
+        <source>Year|The books say nothing of the year {detail}.|Choose another year.</source>
+        <translation>Tahun|Pembukuan tidak memuat tahun {detail}.|Pilih tahun lain.</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
