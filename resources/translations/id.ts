@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name>ArchiveBar</name>
+    <message>
+        <source>Year</source>
+        <translation>Tahun</translation>
+    </message>
+    <message>
+        <source>Save archive</source>
+        <translation>Simpan arsip</translation>
+    </message>
+    <message>
+        <source>A year as one sealed file:</source>
+        <translation>Satu tahun dalam satu berkas bersegel:</translation>
+    </message>
+</context>
+<context>
     <name>BackupsModel</name>
     <message>
         <source>beside the books</source>
@@ -156,6 +171,10 @@
     <message>
         <source>Nobody has rehearsed a restore for a month: Menu, Backups.</source>
         <translation>Sudah sebulan tanpa uji pemulihan: Menu, Cadangan.</translation>
+    </message>
+    <message>
+        <source>The archive is saved: {0}</source>
+        <translation>Arsip disimpan: {0}</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,12 @@
 """The backup room in the window: real books, real files, a real restore."""
 
+import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -156,3 +158,20 @@ def test_a_rehearsal_that_is_due_is_reminded_of_once(
             room.desk.look()
     assert len(said) == 1
     assert "uji pemulihan" in said[0]
+
+
+def test_a_year_is_saved_as_a_sealed_file_and_an_empty_one_is_told(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _where: str(tmp_path / "doc"))
+    stage.sign_in()
+    room = enter(stage)
+    bar = room.page.archive
+    stage.qtbot.mouseClick(bar.button, CLICK)
+    stage.wait(lambda: not bar.button.busy)
+    (file,) = (tmp_path / "doc").glob("arsip-*.zip")
+    assert "index.html" in zipfile.ZipFile(file).namelist()
+    bar.year.setCurrentIndex(5)
+    stage.qtbot.mouseClick(bar.button, CLICK)
+    stage.wait(lambda: not bar.button.busy)
+    assert "tidak memuat tahun" in room.page.banner.accessibleName()

@@ -17,6 +17,7 @@ from pos_app.ui import theme
 from pos_app.ui.messages import Message
 from pos_app.ui.models.backups import BackupsModel, size_text
 from pos_app.ui.presenters.backups import Standing
+from pos_app.ui.widgets.archive_bar import ArchiveBar
 from pos_app.ui.widgets.banner import Banner
 from pos_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from pos_app.ui.widgets.empty_state import EmptyState
@@ -42,6 +43,7 @@ class BackupsPage(QWidget):
         self.drill = SecondaryButton(self.tr("Rehearse a restore"), icon_name="refresh")
         self.restore = SecondaryButton(self.tr("Restore this one"), icon_name="history")
         self.facts = KeyValueList(self.tr("Backups"))
+        self.archive = ArchiveBar(zone)
         self.banner = Banner()
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
@@ -138,6 +140,7 @@ class BackupsPage(QWidget):
     def finish(self) -> None:
         """Say that the work is done."""
         self.busy.hide()
+        self.archive.finish()
         for button in (self.keep, self.drill, self.accept):
             button.set_busy(False)
         self._choose()
@@ -189,6 +192,7 @@ class BackupsPage(QWidget):
         inside.setContentsMargins(*(theme.SPACE_L,) * 4)
         inside.addWidget(self.facts)
         foot = QHBoxLayout()
+        foot.addWidget(self.archive)
         foot.addStretch()
         foot.addWidget(self.restore)
         around = QVBoxLayout(self)

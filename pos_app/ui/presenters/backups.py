@@ -30,6 +30,7 @@ class BackupDesk(QObject):
     told = Signal(object)
     done = Signal(str)
     """What was asked for is done: "kept", "drilled" or "accepted"."""
+    archived = Signal(str)
     restore_begun = Signal(object)
     """What has to be called once the counter is closed."""
     failed = Signal(object)
@@ -55,6 +56,15 @@ class BackupDesk(QObject):
     def accept(self, reason: str) -> None:
         """Let restored books send again; ends in `done` or `failed`."""
         self._do("accepted", lambda: self._counter.sending.accept(reason, self._cashier))
+
+    def archive(self, year: int, to: Path) -> None:
+        """Write the archive of a year; ends in `archived` or `failed`."""
+
+        def work() -> str:
+            self._counter.archives.save(year, to, self._cashier)
+            return str(to)
+
+        self._tasks.run("lookup", work, self._archived, self._failed)
 
     def begin_restore(self, backup: Path) -> None:
         """See that this person may restore this backup; ends in `restore_begun` or `failed`."""
@@ -85,6 +95,9 @@ class BackupDesk(QObject):
         what, standing = result
         self.told.emit(standing)
         self.done.emit(what)
+
+    def _archived(self, file: str) -> None:
+        self.archived.emit(file)
 
     def _begun(self, put_back: Callable[[], object]) -> None:
         self.restore_begun.emit(put_back)

@@ -1,6 +1,10 @@
 """The backup room: the backups, a rehearsal, and the way back from one of them."""
 
-from PySide6.QtCore import Signal, Slot
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.rights import Action
@@ -35,6 +39,8 @@ class BackupsRoom(Room):
         self.page.drill_asked.connect(self.desk.drill)
         self.page.accept_asked.connect(self.desk.accept)
         self.page.restore_asked.connect(self._ask)
+        self.page.archive.asked.connect(self._archive)
+        self.desk.archived.connect(self._archived)
         self.restore.left.connect(self.start)
         self.restore.confirmed.connect(self.desk.begin_restore)
         self.desk.look()
@@ -68,6 +74,18 @@ class BackupsRoom(Room):
     def _ask(self, backup: Backup) -> None:
         self.restore.start(backup, self.page.time(backup.at))
         self.wanted.emit(self.restore)
+
+    @Slot(int)
+    def _archive(self, year: int) -> None:
+        where = QStandardPaths.StandardLocation.DocumentsLocation
+        now = datetime.now(ZoneInfo(self.around.counter.zone))
+        folder = Path(QStandardPaths.writableLocation(where))
+        self.desk.archive(year, folder / f"arsip-{year}-{now:%Y%m%d-%H%M%S}.zip")
+
+    @Slot(str)
+    def _archived(self, file: str) -> None:
+        self.page.archive.finish()
+        self.said.emit(self.tr("The archive is saved: {0}").format(file), "success")
 
     @Slot(str)
     def _done(self, what: str) -> None:
