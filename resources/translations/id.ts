@@ -114,10 +114,6 @@
         <translation>belum pernah</translation>
     </message>
     <message>
-        <source>every {0} hours, while something new comes</source>
-        <translation>setiap {0} jam, selama ada data baru</translation>
-    </message>
-    <message>
         <source>Last backup</source>
         <translation>Cadangan terakhir</translation>
     </message>
@@ -144,6 +140,10 @@
     <message>
         <source>These books were restored. Nothing is sent until they are accepted.</source>
         <translation>Pembukuan ini hasil pemulihan. Tidak ada yang dikirim sebelum diterima.</translation>
+    </message>
+    <message>
+        <source>{0} ({1} backups, {2})</source>
+        <translation>{0} ({1} cadangan, {2})</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,8 @@ from pos_app.ui import theme
 from pos_app.ui.messages import Message
 from pos_app.ui.models.backups import BackupsModel, size_text
 from pos_app.ui.presenters.backups import Standing
+from pos_app.ui.setting_words import CHOICES
+from pos_app.ui.translation import setting_text
 from pos_app.ui.widgets.archive_bar import ArchiveBar
 from pos_app.ui.widgets.banner import Banner
 from pos_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -120,7 +122,7 @@ class BackupsPage(QWidget):
             if drill
             else self.tr("never")
         )
-        often = self.tr("every {0} hours, while something new comes").format(standing.hours)
+        often = setting_text(CHOICES["journal.backup_hours"][str(standing.hours)])
         rows: list[tuple[str, str, Kind]] = [
             (self.tr("Last backup"), made, "strong"),
             (self.tr("By itself"), often, "text"),
@@ -134,7 +136,7 @@ class BackupsPage(QWidget):
 
     def _folder(self, place: Place) -> str:
         size = size_text(sum(size for _, size in place.backups))
-        return f"{place.folder} · {len(place.backups)} · {size}"
+        return self.tr("{0} ({1} backups, {2})").format(place.folder, len(place.backups), size)
 
     @Slot()
     def finish(self) -> None:
@@ -148,9 +150,9 @@ class BackupsPage(QWidget):
     def _work(self, button: PrimaryButton | SecondaryButton) -> None:
         self.banner.clear()
         self.busy.show()
+        button.set_busy(True)  # first: a busy button keeps the focus
         for other in (self.keep, self.drill, self.restore, self.accept):
             other.setEnabled(False)
-        button.set_busy(True)
 
     @Slot()
     def _choose(self) -> None:
