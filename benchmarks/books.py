@@ -56,9 +56,17 @@ def made(folder: Path, payments: int) -> Path:
     return books
 
 
+class Told(dict[str, float]):
+    """Says each figure on standard error as it comes: the large ones take a while."""
+
+    def __setitem__(self, name: str, taken: float) -> None:
+        print(f"{name}: {taken:.1f} ms", file=sys.stderr)
+        super().__setitem__(name, taken)
+
+
 def measure(books: Path, payments: int) -> dict[str, float]:
     """Return milliseconds by what was done; each once before it is timed."""
-    told: dict[str, float] = {}
+    told = Told()
 
     def start() -> None:
         JournalStore(books, UNTIL + timedelta(days=1)).close()

@@ -16,7 +16,7 @@ from pos_app.storage.migrate import migrate, require_not_newer
 from pos_app.storage.rows import stamp
 from pos_app.storage.tables import COUNTER, JOURNAL
 
-LARGE = 50_000_000
+LARGE = 20_000_000
 """Bytes from which on books are opened first and checked behind: nothing stops SQLite's check."""
 
 
