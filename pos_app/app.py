@@ -4,7 +4,7 @@ import gc
 import os
 import time
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -23,10 +23,12 @@ from pos_app.receipts.shift_slip import PdfShiftSlips
 from pos_app.seed import load_seed
 from pos_app.services.accounts import Accounts
 from pos_app.services.approvals import Approvals
+from pos_app.services.archive import Archives
 from pos_app.services.backups import Backups
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.counter import Counter, is_training
 from pos_app.services.deposits import Deposits
+from pos_app.services.exports import Exports
 from pos_app.services.guesses import Guesses
 from pos_app.services.held_cash import HeldCash
 from pos_app.services.inquiry import Inquiries
@@ -38,17 +40,24 @@ from pos_app.services.presence import Presence
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
 from pos_app.services.reconciliation import Reconciliation
+from pos_app.services.restores import Restores
 from pos_app.services.review import Review
 from pos_app.services.rights import Rights
 from pos_app.services.routing import Routing
 from pos_app.services.same_bill import SameBills
+from pos_app.services.search import Search
 from pos_app.services.settings_log import SettingsLog
 from pos_app.services.shift_slips import ShiftSlips
 from pos_app.services.shifts import Shifts
+from pos_app.sheets.archive import YearArchive
+from pos_app.sheets.payments import PaymentSheets
 from pos_app.sheets.reader import SheetFiles
 from pos_app.sheets.writer import save_csv
+from pos_app.storage.archive import ArchiveBooks
 from pos_app.storage.journal_store import JournalStore
+from pos_app.storage.rehearsal import Rehearsal
 from pos_app.storage.restore import Restored, restore
+from pos_app.storage.search import PaymentSearch
 from pos_app.storage.settlement_store import SettlementStore
 from pos_app.storage.shift_store import ShiftStore
 
@@ -142,6 +151,16 @@ def assemble(
     shop = Outlet(outlet.name, outlet.address, outlet.phone, outlet.footer, outlet.zone, labels)
     printer, files = PdfReceipts(shop), home / "receipts"
     slips = PdfShiftSlips(shop, training=is_training(providers))
+    search = Search(PaymentSearch(store.books), store, rights, outlet.zone)
+    sheets = PaymentSheets(outlet.zone, lambda product: catalogue.product(product).name["id"])
+    backups = Backups(
+        store,
+        rights,
+        home / "backups",
+        Path(second) if second else None,
+        clock,
+        timedelta(hours=int(chosen.journal.backup_hours)),
+    )
     return Counter(
         outlet=outlet.name,
         zone=outlet.zone,
@@ -174,7 +193,15 @@ def assemble(
         sending=payments.sending,
         unfinished=Unfinished(store, payments, providers, clock),
         receipts=Receipts(store, providers, catalogue, printer, rights, clock, files),
-        backups=Backups(store, home / "backups", Path(second) if second else None, clock),
+        backups=backups,
+        restores=Restores(
+            store,
+            backups,
+            rights,
+            clock,
+            rehearse=Rehearsal(store.books, home).run,
+            put_back=lambda backup, actor: restore_books(home, backup, actor).head,
+        ),
         cash=HeldCash(store, catalogue, printer, rights, clock, files),
         review=Review(store, rights, clock),
         reconciliation=Reconciliation(
@@ -189,6 +216,17 @@ def assemble(
             zone=outlet.zone,
             folder=home / "statements",
         ),
+        search=search,
+        exports=Exports(search, sheets, store, rights, clock),
+        archives=Archives(
+            ArchiveBooks(store.books).open,
+            YearArchive(outlet.name, sheets),
+            store,
+            rights,
+            clock,
+            outlet.zone,
+        ),
+        check=store.books.check,
         close=store.close,
     )
 

@@ -27,17 +27,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     _provider_arguments(add)
     _bill_arguments(add("inquire", "a bill"))
-    pay = add("pay", "inquiry and payment; the PIN comes from POS_APP_PIN or standard input")
-    _bill_arguments(pay)
-    pay.add_argument("--again", action="store_true", help="also if it was paid a while ago")
-    pay.add_argument(
-        "--tender",
-        required=True,
-        action="append",
-        metavar="KIND:AMOUNT[:REF]",
-        help="cash:50000, or one of the kinds in the settings; several are added up",
-    )
-    pay.add_argument("--cashier", metavar="NAME")
+    _pay_arguments(add)
     add("status", "one payment as it stands").add_argument("ref")
     resolve = add("resolve", "one pass over what is open")
     resolve.add_argument("--no-wait", action="store_true", help="do not wait for the next check")
@@ -53,7 +43,15 @@ def build_parser() -> argparse.ArgumentParser:
     _reconcile_arguments(add("reconcile", RECONCILE))
     _shift_arguments(add("shift", "the drawer: its shifts, counts and reports"), common)
     _journal_arguments(add("journal", "the books"), common)
-    add("backup", "a verified copy of the books").add_argument("file", type=Path)
+    backup = add("backup", "a verified copy of the books, or a rehearsal of restoring the newest")
+    copied = backup.add_mutually_exclusive_group(required=True)
+    copied.add_argument("file", type=Path, nargs="?")
+    copied.add_argument("--drill", action="store_true", help="restore elsewhere, and compare")
+    backup.add_argument("--cashier", metavar="NAME", help="who rehearses")
+    archive = add("archive", "a year of the books, as a file that opens without this program")
+    archive.add_argument("--year", type=int, required=True)
+    archive.add_argument("--out", type=Path, required=True, metavar="FILE.zip")
+    archive.add_argument("--cashier", metavar="NAME", help="who takes it")
     restore = add("restore", "a backup in the place of the books")
     what = restore.add_mutually_exclusive_group(required=True)
     what.add_argument("file", type=Path, nargs="?")
@@ -65,6 +63,20 @@ def build_parser() -> argparse.ArgumentParser:
     spooler.add_argument("wish", choices=("list", "print"))
     spooler.add_argument("--printer", default="")
     return parser
+
+
+def _pay_arguments(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    pay = add("pay", "inquiry and payment; the PIN comes from POS_APP_PIN or standard input")
+    _bill_arguments(pay)
+    pay.add_argument("--again", action="store_true", help="also if it was paid a while ago")
+    pay.add_argument(
+        "--tender",
+        required=True,
+        action="append",
+        metavar="KIND:AMOUNT[:REF]",
+        help="cash:50000, or one of the kinds in the settings; several are added up",
+    )
+    pay.add_argument("--cashier", metavar="NAME")
 
 
 def _provider_arguments(add: Callable[[str, str], argparse.ArgumentParser]) -> None:

@@ -194,6 +194,10 @@ class Deposit(Struct, frozen=True, forbid_unknown_fields=True):
 class Journal(Struct, frozen=True, forbid_unknown_fields=True):
     """The books and their backups."""
 
+    backup_hours: Annotated[
+        Literal["1", "2", "4", "8", "24"],
+        Meta(description="hours between two backups while the counter is open"),
+    ] = "1"
     second_folder: Annotated[
         str, Meta(description="a second folder for backups, best on another disk", max_length=250)
     ] = ""

@@ -1,6 +1,15 @@
 """What each command of the command line does, by its name."""
 
-from pos_app.commands import books, people, providers, reconciling, sale, settling, shift
+from pos_app.commands import (
+    archiving,
+    books,
+    people,
+    providers,
+    reconciling,
+    sale,
+    settling,
+    shift,
+)
 
-MODULES = (sale, providers, settling, shift, reconciling, books, people)
+MODULES = (sale, providers, settling, shift, reconciling, books, archiving, people)
 COMMANDS = {name: run for module in MODULES for name, run in module.COMMANDS.items()}

@@ -13,11 +13,22 @@ from pos_app.services.counter import Counter
 
 
 def backup(args: argparse.Namespace) -> int:
-    """Copy the books to a file, beside a counter that is open or not."""
+    """Copy the books to a file, beside a counter that is open or not; or rehearse a restore."""
+    if args.drill:
+        return _drill(args)
     with opened(args, writes=False) as counter:
         counter.backups.save(args.file)
         head = counter.store.head()
     say(args, {"file": str(args.file), "identity": head.identity}, [str(args.file)])
+    return 0
+
+
+def _drill(args: argparse.Namespace) -> int:
+    with opened(args) as counter:
+        cashier = signed_in(counter, args.cashier)
+        done = counter.restores.drill(cashier.name)
+    data = {"drilled": done.file, "entries": done.entries, "by": cashier.name}
+    say(args, data, [f"{done.file} can be restored: {done.entries} entries, all of these books."])
     return 0
 
 

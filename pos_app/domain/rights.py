@@ -38,6 +38,7 @@ class Action(StrEnum):
     VERIFY = "verify"
     RECONCILE = "reconcile"
     BACK_UP = "back-up"
+    RESTORE = "restore"
     ACCEPT_RESTORED = "accept-restored"
     CHANGE_SETTINGS = "change-settings"
     MANAGE_PEOPLE = "manage-people"
@@ -59,7 +60,7 @@ _CASHIERS = (
     Action.BACK_UP,
 )
 
-_OWNERS = (Action.CHANGE_SETTINGS, Action.MANAGE_PEOPLE)
+_OWNERS = (Action.CHANGE_SETTINGS, Action.MANAGE_PEOPLE, Action.RESTORE)
 
 RIGHTS: Mapping[Action, Role] = {
     **dict.fromkeys(Action, Role.SUPERVISOR),

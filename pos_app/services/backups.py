@@ -10,9 +10,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from pos_app.domain.errors import InputError, StorageError
+from pos_app.domain.rights import Action
 from pos_app.services.ports import Clock, Head, Store
+from pos_app.services.rights import Rights
 
-EVERY = timedelta(hours=1)
+STARTED = "backup.started"
+"""The entry of a backup that somebody asked for; it stands in the backup too."""
+
 NEWEST = 7
 DAYS = timedelta(days=28)
 MONTHS = timedelta(days=366)
@@ -54,17 +58,43 @@ def worth_keeping(backups: Iterable[Backup], now: datetime) -> set[Backup]:
     return {*ranked[-NEWEST:], *days.values(), *months.values()}
 
 
-class Backups:
-    """The backups of a counter, in its own folder and in a second one if there is one."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A folder for backups: those of this counter, the latest books first, and how large each is.
 
-    def __init__(self, store: Store, folder: Path, second: Path | None, clock: Clock) -> None:
+    `is_apart` says that it is on another disk than the books.
+    """
+
+    folder: Path
+    is_there: bool
+    is_apart: bool
+    backups: list[tuple[Backup, int]]
+
+
+class Backups:
+    """The backups of a counter, in its own folder and in a second one if there is one.
+
+    Each is checked to its end before it has its name: one that is there was sound when it was made.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        rights: Rights,
+        folder: Path,
+        second: Path | None,
+        clock: Clock,
+        every: timedelta = timedelta(hours=1),
+    ) -> None:
+        self.every = every
         self._store = store
+        self._rights = rights
         self._folder = folder
         self._folders: Sequence[Path] = (folder, second) if second else (folder,)
         self._clock = clock
 
     def keep_if_due(self) -> list[Path]:
-        """Back up where the last hour has brought something new; returns the new files.
+        """Back up where something new has come since the last one was due; returns the new files.
 
         Raises StorageError "backup" or "second-folder", when the other folder has been served.
         """
@@ -74,6 +104,20 @@ class Backups:
     def keep(self) -> list[Path]:
         """Back up now, into every folder, as at the end of a day; raises as `keep_if_due`."""
         return self._keep(self._folders, self._clock.now(), self._store.head())
+
+    def keep_now(self, actor: str) -> list[Path]:
+        """Back up because somebody asks for it; raises RuleError, and as `keep_if_due`."""
+        self._rights.require(Action.BACK_UP, actor)
+        self._store.record(STARTED, actor=actor, at=self._clock.now())
+        return self.keep()
+
+    def places(self) -> list[Place]:
+        """Return what there is in each folder; raises StorageError("backup")."""
+        device = self._store.head().device
+        try:
+            return [self._place(folder, device) for folder in self._folders]
+        except OSError as error:
+            raise StorageError("backup", str(error)) from error
 
     def save(self, file: Path) -> None:
         """Back up to a file that is not there yet.
@@ -89,8 +133,16 @@ class Backups:
         if not ours:
             return True
         # The first has the most in it, whatever the clock said when it was made.
-        is_fresh = timedelta(0) <= at - ours[0].at < EVERY
+        is_fresh = timedelta(0) <= at - ours[0].at < self.every
         return not is_fresh and ours[0].head.entries < head.entries
+
+    def _place(self, folder: Path, device: str) -> Place:
+        if not folder.is_dir():
+            return Place(folder, is_there=False, is_apart=False, backups=[])
+        ours = [b for b in found_in(folder) if b.head.device == device]
+        is_apart = folder.stat().st_dev != self._folder.parent.stat().st_dev
+        backups = [(b, b.file.stat().st_size) for b in ours]
+        return Place(folder, is_there=True, is_apart=is_apart, backups=backups)
 
     def _keep(self, folders: Sequence[Path], at: datetime, head: Head) -> list[Path]:
         made, problems = [], []

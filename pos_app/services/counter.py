@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pos_app.domain.shift import BusinessDays
 from pos_app.domain.tender import TenderKind
 from pos_app.services.accounts import Accounts
+from pos_app.services.archive import Archives
 from pos_app.services.backups import Backups
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.deposits import Deposits
+from pos_app.services.exports import Exports
 from pos_app.services.held_cash import HeldCash
 from pos_app.services.inquiry import Inquiries
 from pos_app.services.owner_secret import OwnerSecret
@@ -18,8 +20,10 @@ from pos_app.services.ports import Provider, Store
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
 from pos_app.services.reconciliation import Reconciliation
+from pos_app.services.restores import Restores
 from pos_app.services.review import Review
 from pos_app.services.rights import Rights
+from pos_app.services.search import Search
 from pos_app.services.sending import Sending
 from pos_app.services.settings_log import SettingsLog
 from pos_app.services.shift_slips import ShiftSlips
@@ -30,8 +34,9 @@ from pos_app.services.shifts import Shifts
 class Counter:
     """The services of one home. `zone` is the outlet's, an IANA name; `paper` the usual one.
 
-    `tenders` is what is taken beside cash, `printer` is the name of the usual
-    one, or "" for the system's default.
+    `tenders` is what is taken beside cash, `printer` is the name of the usual one, or "" for the
+    system's default. `check` does what was left of opening large books, and raises
+    StorageError("damaged").
     """
 
     outlet: str
@@ -57,9 +62,14 @@ class Counter:
     unfinished: Unfinished
     receipts: Receipts
     backups: Backups
+    restores: Restores
     cash: HeldCash
     review: Review
     reconciliation: Reconciliation
+    search: Search
+    exports: Exports
+    archives: Archives
+    check: Callable[[], None]
     close: Callable[[], None]
 
     @property

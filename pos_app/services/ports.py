@@ -261,8 +261,11 @@ class Store(Protocol):
         """Return a payment; raises InputError("unknown-ref")."""
         ...
 
-    def payments(self, *, search: str = "", since: datetime | None = None) -> list[Payment]:
-        """Return the newest payments first, at most 500, with the text and not older, if given."""
+    def payments(self, *, since: datetime | None = None) -> list[Payment]:
+        """Return the newest payments first, at most 500, and not older if a time is given.
+
+        Whoever looks for one among all of them asks `services.search`.
+        """
         ...
 
     def same_bill(

@@ -27,7 +27,7 @@ class Sending:
         RuleError("restored") while nobody has accepted what a restore has brought;
         StorageError("disk-low", "disk-full") while the outcome could not be kept for certain.
         """
-        if self._is_barred():
+        if self.is_barred():
             raise RuleError("restored")
         self._store.require_room()
 
@@ -59,11 +59,12 @@ class Sending:
         reason = reason.strip()
         if len(reason) < LEAST_REASON:
             raise InputError("reason-missing", str(LEAST_REASON))
-        if not self._is_barred():
+        if not self.is_barred():
             raise RuleError("not-restored")
         self._store.record(RECONCILED, actor=by, at=at, ref=identity, reason=reason)
 
-    def _is_barred(self) -> bool:
+    def is_barred(self) -> bool:
+        """Return whether nobody has accepted yet what a restore has brought."""
         identity = self._store.identity()
         return bool(
             self._store.count(RESTORED, identity) and not self._store.count(RECONCILED, identity)

@@ -16,7 +16,7 @@ from pos_app.services.refs import base36
 from pos_app.storage import copies
 from pos_app.storage.engine import as_damage, as_storage_errors, open_engine
 from pos_app.storage.migrate import is_current
-from pos_app.storage.opening import InPlace, bring_up, lock_books
+from pos_app.storage.opening import InPlace, bring_up, lock_books, require_intact
 from pos_app.storage.space import Space
 from pos_app.storage.tables import COUNTER
 
@@ -44,6 +44,7 @@ class Books:
         self._lock = FileLock(folder / "journal.lock", blocking=False)
         path = folder / "journal.db"
         self._space = Space(folder)
+        self._is_checked = not writes
         if writes or not is_current(path):
             self._open_for_writing(folder, path, now)
         if not writes:
@@ -72,6 +73,16 @@ class Books:
                 row = connection.execute(select(COUNTER.c.device, COUNTER.c.epoch)).one()
             self._identity = row.device + base36(row.epoch, 2)
         return self._identity
+
+    def check(self) -> None:
+        """Do what opening leaves to be done behind: check large books to their end, once.
+
+        Raises StorageError("damaged").
+        """
+        if not self._is_checked:
+            with as_storage_errors():
+                require_intact(self._reader)
+            self._is_checked = True
 
     def copy(self, to: Path) -> None:
         """Copy the books as they stand; see `Store.back_up`."""
@@ -105,7 +116,7 @@ class Books:
     def _open_for_writing(self, folder: Path, path: Path, now: datetime) -> None:
         lock_books(self._lock, folder)
         try:
-            bring_up(folder, path, now)
+            self._is_checked = bring_up(folder, path, now)
         except BaseException:
             self._lock.release()
             raise

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from pos_app.domain.account import Cashier
 from pos_app.domain.errors import InputError, RuleError
@@ -73,6 +73,7 @@ class JournalStore:
         with self.books.write() as connection:
             require_new(connection, payment, alike)
             run(connection, statements.ADD_PAYMENT, columns)
+            run(connection, statements.ADD_PAYMENT_TEXT, columns)
             chain.append_payment(
                 connection,
                 State.PREPARED,
@@ -201,15 +202,11 @@ class JournalStore:
         with self.books.read() as connection:
             return _payment(connection, ref)
 
-    def payments(self, *, search: str = "", since: datetime | None = None) -> list[Payment]:
+    def payments(self, *, since: datetime | None = None) -> list[Payment]:
         """See `Store`."""
         query = select(PAYMENT).order_by(PAYMENT.c.made_at.desc()).limit(MOST_ROWS)
         if since:
             query = query.where(PAYMENT.c.made_at >= stamp(since))
-        if search:
-            names = ("ref", "customer_no", "customer_name", "provider_ref")
-            found = (PAYMENT.c[name].icontains(search, autoescape=True) for name in names)
-            query = query.where(or_(*found))
         with self.books.read() as connection:
             return [payment_from_row(row) for row in connection.execute(query).mappings()]
 

@@ -1,12 +1,8 @@
 """Opening the books for writing: lock, version gate, check, schema, and who this counter is."""
 
-import logging
 import secrets
-import sqlite3
-import time
 from datetime import datetime
 from pathlib import Path
-from typing import cast
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, insert, select
@@ -20,10 +16,8 @@ from pos_app.storage.migrate import migrate, require_not_newer
 from pos_app.storage.rows import stamp
 from pos_app.storage.tables import COUNTER, JOURNAL
 
-CHECK_SECONDS = 0.5
-"""At most so much longer takes opening large books, for SQLite's check of them."""
-
-log = logging.getLogger(__name__)
+LARGE = 20_000_000
+"""Bytes from which on books are opened first and checked behind: nothing stops SQLite's check."""
 
 
 def lock_books(lock: FileLock, folder: Path) -> None:
@@ -37,16 +31,21 @@ def lock_books(lock: FileLock, folder: Path) -> None:
         raise StorageError("cannot-open", str(error)) from error
 
 
-def bring_up(folder: Path, path: Path, now: datetime) -> None:
-    """See that the books of a locked folder are ours, sound and of this program's schema."""
+def bring_up(folder: Path, path: Path, now: datetime) -> bool:
+    """See that the books of a locked folder are ours, sound and of this program's schema.
+
+    Returns whether they were checked: large ones are not, and whoever opens them has to see to it.
+    """
     backups = folder / "backups"
     if not path.exists():
         _require_no_backups(backups)
+    is_small = not path.exists() or path.stat().st_size < LARGE
     engine = open_engine(path, writes=True)
     try:
         with as_storage_errors():
             if require_not_newer(engine):
-                _check(engine)
+                if is_small:
+                    require_intact(engine)
                 _require_not_behind(engine, backups)
             else:
                 _require_no_backups(backups)
@@ -55,6 +54,7 @@ def bring_up(folder: Path, path: Path, now: datetime) -> None:
             _found_counter(connection, now)
     finally:
         engine.dispose()
+    return is_small
 
 
 def _require_no_backups(folder: Path) -> None:
@@ -93,27 +93,15 @@ def _numbers(file: Path) -> tuple[int, int] | None:
     return (found.st_dev, found.st_ino)
 
 
-def _check(engine: Engine) -> None:
-    """Raise StorageError("damaged") if SQLite finds damage in the time that opening may take.
+def require_intact(engine: Engine) -> None:
+    """Raise StorageError("damaged") if SQLite finds damage anywhere in the books.
 
     Its quick check does not look into the indexes, and an open payment is found by one of them.
-    The backup of the hour checks to the end what was too large for it.
     """
-    until = time.monotonic() + CHECK_SECONDS
-    source = engine.raw_connection()
-    connection = cast("sqlite3.Connection", source.driver_connection)
-    try:
-        connection.set_progress_handler(lambda: time.monotonic() > until, 10_000)
-        (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-        if said != "ok":
-            raise StorageError("damaged", str(said))
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
-            raise
-        log.info("the journal is too large to be checked to its end while it opens")
-    finally:
-        connection.set_progress_handler(None, 0)
-        source.close()
+    with engine.connect() as connection:
+        said = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
+    if said != "ok":
+        raise StorageError("damaged", str(said))
 
 
 def _require_not_behind(engine: Engine, folder: Path) -> None:

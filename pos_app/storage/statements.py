@@ -87,6 +87,12 @@ IN_THE_WAY = _prepared(
 
 ADD_PAYMENT = _prepared(insert(PAYMENT))
 
+ADD_PAYMENT_TEXT = """
+    INSERT INTO payment_text (rowid, ref, customer_no, customer_name)
+    VALUES (last_insert_rowid(), :ref, :customer_no, :customer_name)
+"""
+"""Directly behind ADD_PAYMENT: by this a payment is found by any three signs of it."""
+
 _OTHER = PAYMENT.alias("other")
 
 # `sent_at` is empty before the first send, and nothing could be paid past a PREPARED payment.

@@ -50,6 +50,12 @@ def payment_rows(payment: Payment) -> list[Row]:
     return [*refs, *_amounts(payment.bill, payment.fee), *cash]
 
 
+def brief_rows(payment: Payment) -> list[Row]:
+    """Return by what a payment is told from all others, and what it came to."""
+    known = {"text", "total"}
+    return [row for row in payment_rows(payment) if row[2] in known]
+
+
 def evidence_rows(evidence: Sequence[Evidence], zone: str) -> list[Row]:
     """Return what was said of a payment, each at its time and with the provider's own words."""
     rows: list[Row] = []

@@ -15,6 +15,7 @@ from pos_app.ui import theme
 from pos_app.ui.locking import Locking
 from pos_app.ui.messages import Message, word_error
 from pos_app.ui.pages.sign_in import SignInPage
+from pos_app.ui.presenters.backup_watch import BackupWatch
 from pos_app.ui.presenters.session import Session
 from pos_app.ui.tasks import Tasks
 from pos_app.ui.translation import language, message_text, use_language
@@ -56,7 +57,12 @@ class MainWindow(QMainWindow):
         self._open_office = office
         self._cashier: Cashier | None = None
         self._names: list[str] | None = None
+        self._damage: Exception | None = None
+        self.watch = BackupWatch(tasks)
+        self.watch.failed.connect(self._not_backed_up)
+        self.watch.damaged.connect(self._found_damaged)
         self.session = Session(tasks, open_counter)
+        self.session.not_restored.connect(self._not_restored)
         self.session.opened.connect(self._opened)
         self.session.open_failed.connect(self._stayed_shut)
         self.session.reopened.connect(self._reopened)
@@ -85,6 +91,7 @@ class MainWindow(QMainWindow):
 
     def close_counter(self) -> None:
         """Close the journal, and the sandbox of a demo."""
+        self.watch.stop()
         self.session.close()
 
     def tell_bug(self, error: BaseException) -> None:
@@ -139,11 +146,13 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._end_workspace()
+        self.watch.stop()
         super().closeEvent(event)
 
     @Slot(object, list)
-    def _opened(self, _counter: "Counter", names: list[str]) -> None:
+    def _opened(self, counter: "Counter", names: list[str]) -> None:
         self._names = names
+        self.watch.watch(counter)
         if names:
             self.sign_in.show_names(names, self._hint)
         else:
@@ -180,6 +189,8 @@ class MainWindow(QMainWindow):
         workspace.settings_saved.connect(self._settings_saved)
         workspace.lock_asked.connect(self.locking.lock)
         workspace.people_changed.connect(self._people_changed)
+        workspace.restore_asked.connect(self._restore)
+        self.watch.kept.connect(workspace.backups_changed)
         self.setCentralWidget(workspace)
         self.locking.begin(workspace)
         workspace.show_choose()
@@ -238,18 +249,56 @@ class MainWindow(QMainWindow):
         """Open the counter again, so that it uses them; the cashier stays where he is."""
         self._end_workspace()
         self.locking.idle.set_minutes(chosen.window.lock_minutes)
+        self.watch.stop()
         self._show_theme(chosen.window.theme)
         self._speak(chosen.window.language)
         self.session.reopen()
 
     @Slot()
     def _reopened(self) -> None:
+        if self.session.counter is not None:
+            self.watch.watch(self.session.counter)
         before = self._workspace()
         section = before.room.page.section if before is not None and before.room else ""
         self._first_run = None
         workspace = self._show_workspace(self._cashier) if self._cashier is not None else None
         if workspace is not None and section:
             workspace.show_saved_settings(section)
+
+    @Slot(object)
+    def _restore(self, put_back: Callable[[], object]) -> None:
+        """Put a backup in the place of the books; whoever sells on signs in anew."""
+        self.watch.stop()
+        self._names = None
+        self.show_sign_in()
+        self.session.restore(put_back)
+
+    @Slot(object)
+    def _not_restored(self, error: Exception) -> None:
+        self.toast.show_message(self._worded(error).sentence(), "danger")
+
+    @Slot(object)
+    def _not_backed_up(self, error: Exception) -> None:
+        workspace = self._workspace()
+        toast = workspace.toast if workspace is not None else self.toast
+        toast.show_message(self._worded(error).sentence(), "warning")
+
+    @Slot(object)
+    def _found_damaged(self, error: Exception) -> None:
+        """Sell nothing more on damaged books; what is on its way is waited for."""
+        self._damage = error
+        workspace = self._workspace()
+        if workspace is not None and workspace.sale.busy:
+            workspace.sale.settled.connect(self._shut)
+            workspace.sale.payment_failed.connect(self._shut)
+        else:
+            self._shut()
+
+    @Slot()
+    def _shut(self) -> None:
+        if self._damage is not None:
+            self.watch.stop()
+            self._stayed_shut(self._damage)
 
     @Slot(object)
     def _not_signed_in(self, error: Exception) -> None:

@@ -8,9 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pos_app.domain.errors import PosError
-from pos_app.ui import people_words, reconciliation_words, shift_words, words
+from pos_app.ui import pages_words, people_words, reconciliation_words, shift_words, words
 
-ERRORS = words.ERRORS | shift_words.ERRORS | people_words.ERRORS | reconciliation_words.ERRORS
+ERRORS = (
+    words.ERRORS
+    | shift_words.ERRORS
+    | people_words.ERRORS
+    | reconciliation_words.ERRORS
+    | pages_words.ERRORS
+)
 """The words of every error, by its code: "title|what happened|what to do next"."""
 
 

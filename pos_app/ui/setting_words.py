@@ -90,6 +90,9 @@ SETTINGS = {
     "deposit.warn_below": QT_TRANSLATE_NOOP(
         "settings", "Low deposit|A deposit below this is called low."
     ),
+    "journal.backup_hours": QT_TRANSLATE_NOOP(
+        "settings", "How often|While the counter is open and something new has come."
+    ),
     "journal.second_folder": QT_TRANSLATE_NOOP(
         "settings",
         "Second folder for backups|On another disk or a stick. Empty: backups stay beside the books only.",
@@ -109,6 +112,13 @@ CHOICES = {
         "58": QT_TRANSLATE_NOOP("settings", "Roll, 58 mm"),
         "80": QT_TRANSLATE_NOOP("settings", "Roll, 80 mm"),
         "a4": QT_TRANSLATE_NOOP("settings", "Sheets, A4"),
+    },
+    "journal.backup_hours": {
+        "1": QT_TRANSLATE_NOOP("settings", "Every hour"),
+        "2": QT_TRANSLATE_NOOP("settings", "Every 2 hours"),
+        "4": QT_TRANSLATE_NOOP("settings", "Every 4 hours"),
+        "8": QT_TRANSLATE_NOOP("settings", "Every 8 hours"),
+        "24": QT_TRANSLATE_NOOP("settings", "Once a day"),
     },
     "window.theme": {
         "system": QT_TRANSLATE_NOOP("settings", "As the system"),

@@ -30,7 +30,9 @@ from pos_app.ui.presenters.receipt import ReceiptDesk
 from pos_app.ui.presenters.sale import Sale
 from pos_app.ui.presenters.supply import Supply
 from pos_app.ui.rooms import ROOMS
+from pos_app.ui.rooms.backups import BackupsRoom
 from pos_app.ui.rooms.hall import Hall
+from pos_app.ui.rooms.journal import JournalRoom
 from pos_app.ui.rooms.people import PeopleRoom
 from pos_app.ui.rooms.receipt import ReceiptStand
 from pos_app.ui.rooms.room import Around, Room
@@ -52,6 +54,9 @@ class Workspace(QWidget):
     """The names of all who may sign in now."""
     settings_saved = Signal(object)
     """The counter has to be opened again with these settings."""
+    restore_asked = Signal(object)
+    """The counter has to be closed, this called, and the counter opened again."""
+    backups_changed = Signal()
 
     def __init__(
         self,
@@ -64,7 +69,7 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.counter = counter
         self.sale = Sale(counter, tasks, cashier.name)
-        self.books = Books(counter, tasks)
+        self.books = Books(counter, tasks, cashier.name)
         self.supply = Supply(counter, tasks)
         self.keeper = Keeper(counter, tasks)
         self.barred = Barred(self.keeper)
@@ -99,7 +104,6 @@ class Workspace(QWidget):
         self._connect_sale()
         self._connect_books()
         self._connect_supply()
-        self.keeper.failed.connect(self._books_failed)
         self._connect_settling()
         self.books.begin()
         self.supply.watch()
@@ -248,6 +252,11 @@ class Workspace(QWidget):
         for room in self.hall.rooms:
             if isinstance(room, PeopleRoom):
                 room.changed.connect(self.people_changed)
+            if isinstance(room, JournalRoom):
+                room.open_asked.connect(self.show_payment)
+            if isinstance(room, BackupsRoom):
+                self.backups_changed.connect(room.look)
+                room.restore_asked.connect(self.restore_asked)
         self.drawer.looked.connect(self._show_shift)
         self.drawer.begun.connect(self.show_choose)
         self.drawer.ended.connect(self._leave)
@@ -298,7 +307,7 @@ class Workspace(QWidget):
         self.today.opened.connect(self.show_payment)
         self.open.searched.connect(self.books.refresh)
         self.open.opened.connect(self._open_unfinished)
-        self.books.listed.connect(self.today.show_payments)
+        self.books.listed.connect(self.today.show_page)
         self.books.unfinished.connect(self._unfinished)
         self.books.checked.connect(self._settled_behind)
         self.books.failed.connect(self._books_failed)

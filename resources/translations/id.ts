@@ -40,6 +40,182 @@
     </message>
 </context>
 <context>
+    <name>ArchiveBar</name>
+    <message>
+        <source>Year</source>
+        <translation>Tahun</translation>
+    </message>
+    <message>
+        <source>Save archive</source>
+        <translation>Simpan arsip</translation>
+    </message>
+    <message>
+        <source>A year as one sealed file:</source>
+        <translation>Satu tahun dalam satu berkas bersegel:</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsModel</name>
+    <message>
+        <source>beside the books</source>
+        <translation>di samping pembukuan</translation>
+    </message>
+    <message>
+        <source>second folder</source>
+        <translation>folder kedua</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Dibuat</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Segel</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Tempat</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsPage</name>
+    <message>
+        <source>Back up now</source>
+        <translation>Cadangkan sekarang</translation>
+    </message>
+    <message>
+        <source>Rehearse a restore</source>
+        <translation>Uji pemulihan</translation>
+    </message>
+    <message>
+        <source>Restore this one</source>
+        <translation>Pulihkan yang ini</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Cadangan</translation>
+    </message>
+    <message>
+        <source>Accept the books</source>
+        <translation>Terima pembukuan</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Belum ada cadangan.</translation>
+    </message>
+    <message>
+        <source>The first one comes by itself with the first payment; or make one now.</source>
+        <translation>Cadangan pertama dibuat sendiri bersama pembayaran pertama; atau buat sekarang.</translation>
+    </message>
+    <message>
+        <source>The second folder is not there: {0}</source>
+        <translation>Folder kedua tidak ada: {0}</translation>
+    </message>
+    <message>
+        <source>Plug in its disk, or choose another folder in the settings (F4).</source>
+        <translation>Pasang disknya, atau pilih folder lain di pengaturan (F4).</translation>
+    </message>
+    <message>
+        <source>All backups are on the same disk as the books.</source>
+        <translation>Semua cadangan ada di disk yang sama dengan pembukuan.</translation>
+    </message>
+    <message>
+        <source>If it fails, both are gone: choose a stick or another disk (F4).</source>
+        <translation>Jika disk itu rusak, keduanya hilang: pilih flashdisk atau disk lain (F4).</translation>
+    </message>
+    <message>
+        <source>For a month nobody has seen whether a backup can be restored.</source>
+        <translation>Sudah sebulan belum diuji apakah cadangan dapat dipulihkan.</translation>
+    </message>
+    <message>
+        <source>Rehearse it: nothing is changed by that.</source>
+        <translation>Lakukan uji pemulihan: tidak ada data yang berubah.</translation>
+    </message>
+    <message>
+        <source>{0}, checked to its end</source>
+        <translation>{0}, sudah diperiksa seluruhnya</translation>
+    </message>
+    <message>
+        <source>{0}, {1} entries</source>
+        <translation>{0}, {1} catatan</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>belum pernah</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Cadangan terakhir</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>Otomatis</translation>
+    </message>
+    <message>
+        <source>Beside the books</source>
+        <translation>Di samping pembukuan</translation>
+    </message>
+    <message>
+        <source>Second folder</source>
+        <translation>Folder kedua</translation>
+    </message>
+    <message>
+        <source>Last rehearsal</source>
+        <translation>Uji pemulihan terakhir</translation>
+    </message>
+    <message>
+        <source>{0} ({1} backups, {2})</source>
+        <translation>{0} ({1} cadangan, {2})</translation>
+    </message>
+    <message>
+        <source>How were the payments compared with the provider&apos;s?</source>
+        <translation>Bagaimana pembayaran dicocokkan dengan penyedia?</translation>
+    </message>
+    <message>
+        <source>These books were restored. Nothing is sent until they are accepted.</source>
+        <translation>Pembukuan ini hasil pemulihan. Tidak ada yang dikirim sebelum diterima.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsRoom</name>
+    <message>
+        <source>Backups</source>
+        <translation>Cadangan</translation>
+    </message>
+    <message>
+        <source>Made, rehearsed, restored</source>
+        <translation>Buat, uji, dan pulihkan</translation>
+    </message>
+    <message>
+        <source>The archive is saved: {0}</source>
+        <translation>Arsip disimpan: {0}</translation>
+    </message>
+    <message>
+        <source>The backup is made and checked.</source>
+        <translation>Cadangan sudah dibuat dan diperiksa.</translation>
+    </message>
+    <message>
+        <source>The newest backup can be restored.</source>
+        <translation>Cadangan terbaru dapat dipulihkan.</translation>
+    </message>
+    <message>
+        <source>The books are accepted; sales go on.</source>
+        <translation>Pembukuan diterima; penjualan dilanjutkan.</translation>
+    </message>
+    <message>
+        <source>Nobody has rehearsed a restore for a month: Menu, Backups.</source>
+        <translation>Sudah sebulan tanpa uji pemulihan: Menu, Cadangan.</translation>
+    </message>
+</context>
+<context>
     <name>CashCount</name>
     <message>
         <source>Cash in the drawer</source>
@@ -374,6 +550,68 @@
     </message>
 </context>
 <context>
+    <name>JournalPage</name>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Simpan CSV</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Jurnal</translation>
+    </message>
+    <message>
+        <source>No payment is like that.</source>
+        <translation>Tidak ada pembayaran seperti itu.</translation>
+    </message>
+    <message>
+        <source>Type another part of the number, the name or the ref, or choose all days.</source>
+        <translation>Ketik bagian lain dari nomor, nama, atau ref, atau pilih semua hari.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Yang terjadi</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Cetak ulang</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>{0} payments, {1} of them paid: Rp {2}</source>
+        <translation>{0} pembayaran, {1} lunas: Rp {2}</translation>
+    </message>
+    <message>
+        <source>Type at least 3 signs.</source>
+        <translation>Ketik minimal 3 huruf atau angka.</translation>
+    </message>
+    <message>
+        <source>Searching ...</source>
+        <translation>Mencari ...</translation>
+    </message>
+</context>
+<context>
+    <name>JournalRoom</name>
+    <message>
+        <source>Journal</source>
+        <translation>Jurnal</translation>
+    </message>
+    <message>
+        <source>Every payment, its whole way, reprint</source>
+        <translation>Semua pembayaran, riwayat, cetak ulang</translation>
+    </message>
+    <message>
+        <source>{0} payments saved: {1}</source>
+        <translation>{0} pembayaran disimpan: {1}</translation>
+    </message>
+    <message>
+        <source>The receipt is printed.</source>
+        <translation>Struk sudah dicetak.</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Delete the last digit</source>
@@ -594,6 +832,10 @@
     <message>
         <source>A supervisor has to decide.</source>
         <translation>Menunggu keputusan supervisor.</translation>
+    </message>
+    <message>
+        <source>the newest {0}</source>
+        <translation>{0} terbaru</translation>
     </message>
 </context>
 <context>
@@ -835,6 +1077,65 @@
     </message>
 </context>
 <context>
+    <name>QueryBar</name>
+    <message>
+        <source>Number, name, ref or amount</source>
+        <translation>Nomor, nama, ref, atau jumlah</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Every state</source>
+        <translation>Semua status</translation>
+    </message>
+    <message>
+        <source>Every category</source>
+        <translation>Semua kategori</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategori</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>Semua hari</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Kemarin</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Bulan ini</translation>
+    </message>
+    <message>
+        <source>From - to</source>
+        <translation>Dari - sampai</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptStand</name>
     <message>
         <source>The receipt is printed.</source>
@@ -870,6 +1171,45 @@
     <message>
         <source>Saved: {0}</source>
         <translation>Tersimpan: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RestorePage</name>
+    <message>
+        <source>Restore</source>
+        <translation>Pulihkan</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {0}?</source>
+        <translation>Pulihkan cadangan {0}?</translation>
+    </message>
+    <message>
+        <source>RESTORE</source>
+        <translation>PULIHKAN</translation>
+    </message>
+    <message>
+        <source>The counter is closed, and opened again with the books of that backup.</source>
+        <translation>Loket ditutup, lalu dibuka lagi dengan pembukuan dari cadangan itu.</translation>
+    </message>
+    <message>
+        <source>What was sold after it is not in them. The books of now are set aside.</source>
+        <translation>Penjualan sesudahnya tidak ada di dalamnya. Pembukuan sekarang disimpan terpisah.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent until a supervisor has held them against the provider&apos;s.</source>
+        <translation>Tidak ada yang dikirim sebelum pengawas mencocokkannya dengan data penyedia.</translation>
+    </message>
+    <message>
+        <source>Whoever was added or got a new PIN after it signs in as before.</source>
+        <translation>Kasir atau PIN yang diganti sesudahnya kembali seperti semula.</translation>
+    </message>
+    <message>
+        <source>Type {0} to go on</source>
+        <translation>Ketik {0} untuk melanjutkan</translation>
     </message>
 </context>
 <context>
@@ -2816,6 +3156,122 @@
         <source>Reference|{detail} needs a reference.|Enter the number that is on its slip or screen.</source>
         <translation>Nomor referensi|{detail} perlu nomor referensi.|Masukkan nomor yang tercetak di struknya atau tampil di layarnya.</translation>
     </message>
+    <message>
+        <source>Year|The books say nothing of the year {detail}.|Choose another year.</source>
+        <translation>Tahun|Pembukuan tidak memuat tahun {detail}.|Pilih tahun lain.</translation>
+    </message>
+    <message>
+        <source>File|The file could not be written: {detail}.|Choose another folder, or make room on the disk.</source>
+        <translation>Berkas|Berkas tidak dapat ditulis: {detail}.|Pilih folder lain, atau kosongkan ruang di disk.</translation>
+    </message>
+    <message>
+        <source>Backup|There is no backup that could be restored: {detail}.|Make one first, or plug in the disk that it is on.</source>
+        <translation>Cadangan|Tidak ada cadangan yang dapat dipulihkan: {detail}.|Buat cadangan dahulu, atau pasang disk tempat cadangan disimpan.</translation>
+    </message>
+    <message>
+        <source>Backup|The backup {detail} is sound, but it is not of these books.|Make a new backup now, and find out where this one comes from.</source>
+        <translation>Cadangan|Cadangan {detail} utuh, tetapi bukan dari pembukuan ini.|Buat cadangan baru sekarang, lalu cari tahu dari mana cadangan ini.</translation>
+    </message>
+    <message>
+        <source>Search|This is too little to look for.|Type at least {detail} signs of the number, the name or the ref.</source>
+        <translation>Cari|Ini terlalu pendek untuk dicari.|Ketik paling sedikit {detail} huruf atau angka dari nomor, nama, atau ref.</translation>
+    </message>
+    <message>
+        <source>Written down by {by}, cash Rp {tendered}</source>
+        <translation>Dicatat oleh {by}, uang Rp {tendered}</translation>
+    </message>
+    <message>
+        <source>Sent to the provider, time {send_no}</source>
+        <translation>Dikirim ke penyedia, ke-{send_no}</translation>
+    </message>
+    <message>
+        <source>Not sent: the provider was not reached</source>
+        <translation>Tidak terkirim: penyedia tidak terhubung</translation>
+    </message>
+    <message>
+        <source>The provider is working on it</source>
+        <translation>Sedang diproses penyedia</translation>
+    </message>
+    <message>
+        <source>Unclear: {reason}</source>
+        <translation>Belum pasti: {reason}</translation>
+    </message>
+    <message>
+        <source>A supervisor has to decide: {reason}</source>
+        <translation>Pengawas harus memutuskan: {reason}</translation>
+    </message>
+    <message>
+        <source>Paid, provider ref {provider_ref}</source>
+        <translation>Lunas, ref penyedia {provider_ref}</translation>
+    </message>
+    <message>
+        <source>Refused: {reason}</source>
+        <translation>Ditolak: {reason}</translation>
+    </message>
+    <message>
+        <source>Cancelled by {by}</source>
+        <translation>Dibatalkan oleh {by}</translation>
+    </message>
+    <message>
+        <source>Reversed by the provider</source>
+        <translation>Dikembalikan oleh penyedia</translation>
+    </message>
+    <message>
+        <source>Answer ({asked}): {reason} {code} {message}</source>
+        <translation>Jawaban ({asked}): {reason} {code} {message}</translation>
+    </message>
+    <message>
+        <source>{by} approved by PIN</source>
+        <translation>{by} menyetujui dengan PIN</translation>
+    </message>
+    <message>
+        <source>A wrong PIN for {by}</source>
+        <translation>PIN salah untuk {by}</translation>
+    </message>
+    <message>
+        <source>Receipt handed out by {by} ({how})</source>
+        <translation>Struk diserahkan oleh {by} ({how})</translation>
+    </message>
+    <message>
+        <source>Cash held: Rp {amount}</source>
+        <translation>Uang titipan: Rp {amount}</translation>
+    </message>
+    <message>
+        <source>Rp {amount} given back by {by}</source>
+        <translation>Rp {amount} dikembalikan oleh {by}</translation>
+    </message>
+    <message>
+        <source>Slip for held cash, number {number}</source>
+        <translation>Bukti titipan nomor {number}</translation>
+    </message>
+    <message>
+        <source>Slip for cash given back, no. {number}</source>
+        <translation>Bukti pengembalian nomor {number}</translation>
+    </message>
+    <message>
+        <source>Copy {copy} of the receipt handed out by {by} ({how})</source>
+        <translation>Salinan struk ke-{copy} diserahkan oleh {by} ({how})</translation>
+    </message>
+    <message>
+        <source>decided by {approved_by}: {why} ({evidence})</source>
+        <translation>diputuskan {approved_by}: {why} ({evidence})</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>dicetak</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>disimpan</translation>
+    </message>
+    <message>
+        <source>to the payment</source>
+        <translation>atas pembayaran</translation>
+    </message>
+    <message>
+        <source>to a check</source>
+        <translation>atas pengecekan</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -3034,6 +3490,30 @@
     <message>
         <source>With a reference|Those of them whose number the cashier has to enter.</source>
         <translation>Dengan nomor referensi|Yang nomornya harus diketik kasir.</translation>
+    </message>
+    <message>
+        <source>How often|While the counter is open and something new has come.</source>
+        <translation>Seberapa sering|Selama loket dibuka dan ada data baru.</translation>
+    </message>
+    <message>
+        <source>Every hour</source>
+        <translation>Setiap jam</translation>
+    </message>
+    <message>
+        <source>Every 2 hours</source>
+        <translation>Setiap 2 jam</translation>
+    </message>
+    <message>
+        <source>Every 4 hours</source>
+        <translation>Setiap 4 jam</translation>
+    </message>
+    <message>
+        <source>Every 8 hours</source>
+        <translation>Setiap 8 jam</translation>
+    </message>
+    <message>
+        <source>Once a day</source>
+        <translation>Sekali sehari</translation>
     </message>
 </context>
 </TS>

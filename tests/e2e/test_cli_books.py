@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,33 @@ def test_a_wrong_command_line_is_told(home: Home) -> None:
             capture_output=True,
         )
         assert done.returncode == 2
+
+
+def test_a_restore_is_rehearsed_from_the_command_line(cli: Cli) -> None:
+    cli.pay("pln-postpaid", "530000000001")
+    counter = open_counter(cli.home.path)
+    (file,) = counter.backups.keep()
+    counter.close()
+    code, told = cli("backup", "--drill", "--cashier", "Sari")
+    assert (code, told["drilled"], told["by"]) == (0, file.name, "Sari")
+    entries = cli("journal", "list")[1]["entries"]
+    assert [e["data"] for e in entries if e["kind"] == "backup.drilled"] == [
+        {"file": file.name, "entries": told["entries"]}
+    ]
+
+
+def test_a_rehearsal_without_a_backup_says_what_to_do(cli: Cli) -> None:
+    cli.pay("pln-postpaid", "530000000001")
+    code, told = cli("backup", "--drill", "--cashier", "Sari")
+    assert (code, told["error"]) == (2, "no-backup")
+    assert "Make one first" in cli.errors
+
+
+def test_a_year_is_archived_from_the_command_line(cli: Cli, tmp_path: Path) -> None:
+    cli.pay("pln-postpaid", "530000000001")
+    file = tmp_path / "year.zip"
+    year = str(datetime.now(UTC).year)
+    code, told = cli("archive", "--year", year, "--out", str(file), "--cashier", "Sari")
+    assert (code, told["payments"], file.exists()) == (0, 1, True)
+    code, told = cli("archive", "--year", "2001", "--out", str(tmp_path / "b.zip"))
+    assert (code, told["error"]) == (2, "year")

@@ -212,8 +212,9 @@ class Scenes:
     def backed_up(self) -> None:
         for file in (self._stage.home.path / "backups").glob("*"):
             file.unlink()
-        self._desk.keeper.look()
-        self._stage.wait(lambda: not self._desk.keeper._keeping)
+        watch = self._stage.window.watch
+        watch.look()
+        self._stage.wait(lambda: not watch.is_keeping)
         assert found_in(self._stage.home.path / "backups")
 
     def asked(self) -> None:

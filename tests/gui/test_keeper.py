@@ -1,6 +1,8 @@
 """The keeper of the books behind the window: backups, and why nothing can be sent."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from pos_app.app import open_counter, restore_books
 from pos_app.services.backups import found_in
-from pos_app.storage import space
+from pos_app.storage import opening, space
 from tests.conftest import Home
 from tests.gui.test_counter import Stage, open_stage
 
@@ -33,15 +35,46 @@ def kept(stage: Stage) -> int:
     return len(found_in(stage.home.path / "backups"))
 
 
+def looked(stage: Stage) -> None:
+    """Let the watch look for a backup that is due, and come to an end."""
+    watch = stage.window.watch
+    stage.wait(lambda: not watch.is_keeping)
+    watch.look()
+    stage.wait(lambda: not watch.is_keeping)
+
+
+def test_books_are_backed_up_while_nobody_is_signed_in(stage: Stage) -> None:
+    looked(stage)
+    assert kept(stage) == 1
+    assert stage.window.toast.isHidden()
+
+
+def test_damage_found_behind_the_opening_shuts_the_counter(
+    books: Home, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "LARGE", 1)
+    file = books.path / "journal.db"
+    with closing(sqlite3.connect(file)) as other:
+        (page,) = other.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'payment_by_customer'"
+        ).fetchone()
+        (size,) = other.execute("PRAGMA page_size").fetchone()
+    body = bytearray(file.read_bytes())
+    body[(page - 1) * size] = 7
+    file.write_bytes(body)
+    for stage in open_stage(books, qtbot, qapp):
+        qtbot.waitUntil(stage.window.sign_in.banner.isVisible, timeout=30_000)
+        assert not stage.window.sign_in.isEnabled()
+        assert not stage.window.watch._timer.isActive()
+
+
 def test_a_look_makes_the_backup_that_is_due_and_no_second_one(stage: Stage) -> None:
     stage.sign_in()
     assert kept(stage) == 0
     for _ in range(3):
-        stage.desk.keeper.look()
-    stage.wait(lambda: kept(stage) == 1)
-    stage.wait(lambda: not stage.desk.keeper._keeping)
-    stage.desk.keeper.look()
-    stage.wait(lambda: not stage.desk.keeper._keeping)
+        looked(stage)
+    assert kept(stage) == 1
+    looked(stage)
     assert kept(stage) == 1
     assert stage.desk.toast.isHidden()
 
@@ -51,24 +84,19 @@ def test_a_backup_that_fails_is_told_once_until_one_succeeds(stage: Stage) -> No
     desk, folder = stage.desk, stage.home.path / "backups"
     folder.write_text("a file where a folder is wanted")
     told: list[Exception] = []
-    desk.keeper.failed.connect(told.append)
-
-    def look() -> None:
-        desk.keeper.look()
-        stage.wait(lambda: not desk.keeper._keeping)
-
-    look()
+    stage.window.watch.failed.connect(told.append)
+    looked(stage)
     assert desk.toast.isVisible()
-    look()
+    looked(stage)
     assert len(told) == 1
     folder.unlink()
-    look()
+    looked(stage)
     assert kept(stage) == 1
     for backup in folder.iterdir():
         backup.unlink()
     folder.rmdir()
     folder.write_text("again")
-    look()
+    looked(stage)
     assert len(told) == 2
 
 

@@ -15,10 +15,11 @@ from pos_app.domain.account import Cashier
 from pos_app.domain.errors import InputError, StorageError
 from pos_app.services.backups import Backup, Backups, found_in, name_of, worth_keeping
 from pos_app.services.ports import Head
-from pos_app.storage import chain, copies, opening
+from pos_app.storage import books, chain, copies, opening
 from pos_app.storage.copies import require_sound
 from pos_app.storage.journal_store import JournalStore
 from tests.conftest import NOON, SetClock
+from tests.here import rights_of
 from tests.kills import states_after_kills
 from tests.unit.test_storage import prepared
 
@@ -38,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def backups(store: JournalStore, folder: Path, clock: SetClock) -> Backups:
-    return Backups(store, folder, None, clock)
+    return Backups(store, rights_of(store), folder, None, clock)
 
 
 def change(store: JournalStore, at: datetime = NOON) -> None:
@@ -219,7 +220,7 @@ def test_the_second_folder_has_the_same_and_its_absence_is_told(
     store: JournalStore, folder: Path, tmp_path: Path, clock: SetClock
 ) -> None:
     stick = tmp_path / "stick"
-    backups = Backups(store, folder, stick, clock)
+    backups = Backups(store, rights_of(store), folder, stick, clock)
     with pytest.raises(StorageError, match="second-folder"):
         backups.keep_if_due()
     assert len(found_in(folder)) == 1
@@ -237,7 +238,7 @@ def test_the_second_folder_is_served_where_the_first_cannot_be(
     stick = tmp_path / "stick"
     stick.mkdir()
     with pytest.raises(StorageError, match="backup"):
-        Backups(store, folder, stick, clock).keep()
+        Backups(store, rights_of(store), folder, stick, clock).keep()
     assert len(found_in(stick)) == 1
 
 
@@ -338,20 +339,38 @@ def test_damaged_books_are_not_opened_and_their_lock_is_let_go(
             JournalStore(tmp_path / "home", NOON)
 
 
-def test_large_books_are_opened_before_the_check_is_over(
+def test_large_books_are_opened_first_and_checked_behind(
     store: JournalStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with store.books.write() as connection:
         for number in range(3000):
             chain.append(connection, "something", NOON, actor="Sari", ref=str(number), data={})
     store.close()
-    told: list[str] = []
-    monkeypatch.setattr(opening.log, "info", told.append)
-    JournalStore(tmp_path / "home", NOON).close()
-    assert told == []
-    monkeypatch.setattr(opening, "CHECK_SECONDS", -1)
-    JournalStore(tmp_path / "home", NOON).close()
-    assert len(told) == 1
+    books = tmp_path / "home" / "journal.db"
+    damaged = bytearray(books.read_bytes())
+    damaged[-2000:] = bytes(2000)
+    books.write_bytes(damaged)
+    with pytest.raises(StorageError, match="damaged"):
+        JournalStore(tmp_path / "home", NOON)
+    monkeypatch.setattr(opening, "LARGE", len(damaged))
+    opened = JournalStore(tmp_path / "home", NOON)
+    with pytest.raises(StorageError, match="damaged"):
+        opened.books.check()
+    opened.close()
+
+
+def test_books_that_are_sound_are_checked_once(
+    store: JournalStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.close()
+    monkeypatch.setattr(opening, "LARGE", 1)
+    checks: list[object] = []
+    monkeypatch.setattr(books, "require_intact", checks.append)
+    opened = JournalStore(tmp_path / "home", NOON)
+    opened.books.check()
+    opened.books.check()
+    opened.close()
+    assert len(checks) == 1
 
 
 # -- kills ---------------------------------------------------------------------------------------
@@ -359,7 +378,7 @@ def test_large_books_are_opened_before_the_check_is_over(
 
 def work(folder: Path) -> None:
     store = JournalStore(folder, NOON)
-    Backups(store, folder / "backups", None, SetClock()).keep()
+    Backups(store, rights_of(store), folder / "backups", None, SetClock()).keep()
 
 
 def look(folder: Path) -> str:
@@ -369,7 +388,9 @@ def look(folder: Path) -> str:
         require_sound(one.file)
     store = JournalStore(folder, NOON)
     assert store.verify().ok
-    Backups(store, folder / "backups", None, SetClock(NOON + timedelta(hours=1))).keep()
+    Backups(
+        store, rights_of(store), folder / "backups", None, SetClock(NOON + timedelta(hours=1))
+    ).keep()
     store.close()
     assert not [*(folder / "backups").glob("*.part*")]
     return f"{len(found)} backups"

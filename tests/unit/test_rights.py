@@ -21,6 +21,7 @@ from pos_app.domain.slip import SlipKind
 from pos_app.services.approvals import Wish
 from pos_app.services.counter import Counter
 from pos_app.services.reconciliation import Comparison, Draft
+from pos_app.services.search import Query
 from tests.faults.world import PlainPins
 from tests.scripted import PAID
 from tests.unit.test_services import CASH, Desk
@@ -269,6 +270,33 @@ CASES = {
             compared(d).statement, d.folder / "l.csv", who
         ),
         about="",
+    ),
+    "Archives.save": Case(
+        Action.EXPORT,
+        lambda d, r, who: d.counter.archives.save(2026, d.folder / "y.zip", who), about="",
+    ),
+    "Backups.keep_now": Case(
+        Action.BACK_UP, lambda d, r, who: d.counter.backups.keep_now(who), about=""
+    ),
+    "Exports.payments": Case(
+        Action.EXPORT,
+        lambda d, r, who: d.counter.exports.payments(Query(), d.folder / "p.csv", who), about="",
+    ),
+    "Restores.begin": Case(
+        Action.RESTORE, lambda d, r, who: d.counter.restores.begin(d.folder / "b.db", who),
+        about="identity",
+    ),
+    "Restores.drill": Case(
+        Action.BACK_UP, lambda d, r, who: d.counter.restores.drill(who), about=""
+    ),
+    "Search.find": Case(
+        Action.SEE_JOURNAL, lambda d, r, who: d.counter.search.find(Query(), who), about=""
+    ),
+    "Search.sums": Case(
+        Action.SEE_JOURNAL, lambda d, r, who: d.counter.search.sums(Query(), who), about=""
+    ),
+    "Search.history": Case(
+        Action.SEE_JOURNAL, lambda d, r, who: d.counter.search.history(r, who), state="paid"
     ),
 }  # fmt: skip
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from pos_app.domain.payment import Payment, State
+from pos_app.services.search import Page
 from pos_app.ui import theme
 from pos_app.ui.models.payments import PaymentsModel
 from pos_app.ui.widgets.buttons import PrimaryButton
@@ -39,6 +40,7 @@ class PaymentsPage(QWidget):
         super().__init__(parent)
         self._model = model
         self.empty = empty
+        self._name = title
         self.title = PlainLabel(title, "title")
         self.note = PlainLabel("", "body", "muted")
         self.search = QLineEdit()
@@ -67,6 +69,13 @@ class PaymentsPage(QWidget):
             self.table.selectRow(max(row, 0))
         self._stack.setCurrentWidget(self.table if payments else self.empty)
         self._describe()
+
+    @Slot(object)
+    def show_page(self, page: Page) -> None:
+        """Show what was found, and say so if there is more than that."""
+        self.show_payments(page.payments)
+        newest = self.tr("the newest {0}").format(len(page.payments))
+        self.title.setText(f"{self._name} · {newest}" if page.more else self._name)
 
     @Slot()
     def refresh(self) -> None:

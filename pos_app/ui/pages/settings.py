@@ -198,7 +198,7 @@ class SettingsPage(QWidget):
             "tenders": TendersForm(),
             "routing": PlainForm(self.tr("Routing and deposit"), *routing),
             "printer": PrinterForm(self.tr("Printer"), printers),
-            "books": PlainForm(self.tr("Backups"), "journal.second_folder"),
+            "books": PlainForm(self.tr("Backups"), "journal.backup_hours", "journal.second_folder"),
             "look": PlainForm(self.tr("Language and look"), *look),
         }
 

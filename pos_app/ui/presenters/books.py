@@ -1,7 +1,7 @@
 """The payments of the day and those that are not finished, kept current in the background."""
 
 import logging
-from datetime import UTC, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -9,9 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from pos_app.domain.evidence import Evidence
 from pos_app.domain.payment import Payment
 from pos_app.services.counter import Counter
+from pos_app.services.search import Page, Query
 from pos_app.ui.tasks import Tasks
 
 TICK_MS = 1000
+MOST = 500
+"""Payments in the list of the day; the journal page goes on where it ends."""
+
 LONGEST_PAUSE = 60
 """Ticks between two tries of a resolver that fails."""
 
@@ -24,7 +28,8 @@ log = logging.getLogger(__name__)
 class Books(QObject):
     """Looks things up in the journal, and asks the provider about what is due, once a second."""
 
-    listed = Signal(list)
+    listed = Signal(object)
+    """A page of payments, newest first."""
     unfinished = Signal(list)
     checked = Signal(object)
     """A payment that the provider was asked about, as it stands now."""
@@ -36,10 +41,11 @@ class Books(QObject):
     ready = Signal()
     """The first round of questions is over."""
 
-    def __init__(self, counter: Counter, tasks: Tasks) -> None:
+    def __init__(self, counter: Counter, tasks: Tasks, cashier: str) -> None:
         super().__init__()
         self._counter = counter
         self._tasks = tasks
+        self._cashier = cashier
         self._has_open = False
         self._resolving = False
         self._stopped = False
@@ -71,12 +77,12 @@ class Books(QObject):
 
     def list_today(self, search: str) -> None:
         """List the payments of today, or of any day if there is something to search for."""
-        zone = ZoneInfo(self._counter.zone)
-        midnight = datetime.now(zone).replace(hour=0, minute=0, second=0, microsecond=0)
-        since = None if search else midnight.astimezone(UTC)
+        query = Query(text=search)
+        if query.is_short or not query.words:
+            query = Query(since=datetime.now(ZoneInfo(self._counter.zone)).date())
         self._tasks.run(
             "lookup",
-            lambda: self._counter.store.payments(search=search, since=since),
+            lambda: self._counter.search.find(query, self._cashier, most=MOST),
             self._listed,
             self._failed,
         )
@@ -159,8 +165,8 @@ class Books(QObject):
         self._has_open = bool(payments)
         self.unfinished.emit(payments)
 
-    def _listed(self, payments: list[Payment]) -> None:
-        self.listed.emit(payments)
+    def _listed(self, page: Page) -> None:
+        self.listed.emit(page)
 
     def _failed(self, error: Exception) -> None:
         self.failed.emit(error)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pos_app import log
 from pos_app.domain.account import Cashier
+from pos_app.domain.errors import PosError
 from pos_app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ class Session(QObject):
     open_failed = Signal(object)
     reopened = Signal()
     """The counter was closed and opened again, with the settings as they are now."""
+    not_restored = Signal(object)
+    """Why the books are the old ones still."""
     signed_in = Signal(object)
     sign_in_failed = Signal(object)
     unlocked = Signal()
@@ -42,12 +45,14 @@ class Session(QObject):
 
     def reopen(self) -> None:
         """Close the counter and open it again; ends in `reopened` or `open_failed`."""
-        counter, self.counter = self.counter, None
-        if counter is not None:
-            self.is_reopening = True
-            self._tasks.run_alone(
-                lambda: self._work_again(counter), self._came_again, self._stayed_shut
-            )
+        self._close_and_open(self._open_again, self._came_again)
+
+    def restore(self, put_back: Callable[[], object]) -> None:
+        """Close the counter, put a backup in the place of its books, and open it again.
+
+        Ends in `not_restored` where that failed, in `opened` or `open_failed` then as always.
+        """
+        self._close_and_open(lambda _before: self._restored(put_back), self._came_up_restored)
 
     def sign_in(self, name: str, pin: str) -> None:
         """Sign a cashier in; ends in `signed_in` or `sign_in_failed`."""
@@ -103,11 +108,41 @@ class Session(QObject):
         counter = self._open_counter()
         return counter, counter.accounts.names()
 
-    def _work_again(self, counter: "Counter") -> "Counter":
-        counter.close()
+    def _open_again(self, before: "Counter") -> "Counter":
         again = self._open_counter()
-        again.accounts.stay(counter.accounts)
+        again.accounts.stay(before.accounts)
         return again
+
+    def _close_and_open(
+        self, work: Callable[["Counter"], Any], done: Callable[[Any], None]
+    ) -> None:
+        counter, self.counter = self.counter, None
+        if counter is None:
+            return
+
+        def again() -> Any:
+            counter.close()
+            return work(counter)
+
+        self.is_reopening = True
+        self._tasks.run_alone(again, done, self._stayed_shut)
+
+    def _restored(
+        self, put_back: Callable[[], object]
+    ) -> "tuple[PosError | None, Counter, list[str]]":
+        problem = None
+        try:
+            put_back()
+        except PosError as error:
+            problem = error
+        return (problem, *self._work())
+
+    def _came_up_restored(self, result: "tuple[PosError | None, Counter, list[str]]") -> None:
+        problem, counter, names = result
+        self.is_reopening = False
+        self._came_up((counter, names))
+        if problem is not None:
+            self.not_restored.emit(problem)
 
     def _came_again(self, counter: "Counter") -> None:
         self.is_reopening = False

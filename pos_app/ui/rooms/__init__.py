@@ -1,7 +1,9 @@
 """The rooms behind the menu, in the order of their tiles."""
 
+from pos_app.ui.rooms.backups import BackupsRoom
+from pos_app.ui.rooms.journal import JournalRoom
 from pos_app.ui.rooms.people import PeopleRoom
 from pos_app.ui.rooms.reconciliation import ReconciliationRoom
 from pos_app.ui.rooms.room import Room
 
-ROOMS: tuple[type[Room], ...] = (ReconciliationRoom, PeopleRoom)
+ROOMS: tuple[type[Room], ...] = (JournalRoom, ReconciliationRoom, BackupsRoom, PeopleRoom)

@@ -19,7 +19,7 @@ class ReceiptStand(QObject):
     def __init__(
         self, desk: ReceiptDesk, result: ResultPage, tell: Callable[[Exception], Message]
     ) -> None:
-        super().__init__()
+        super().__init__(result)  # what comes home after its page is gone finds nobody
         self._desk = desk
         self._result = result
         self._tell = tell

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from statistics import median
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
@@ -69,12 +68,12 @@ def _in_place() -> Iterator[None]:
 @contextmanager
 def _listed_in_place() -> Iterator[None]:
     """Read the payments of the day in the slot that shows them."""
+    from pos_app.services.search import Query
     from pos_app.ui.presenters.books import Books
 
     def list_today(books: Books, search: str) -> None:
-        midnight = datetime.now(UTC).replace(hour=0, minute=0)
-        since = None if search else midnight
-        books.listed.emit(books._counter.store.payments(search=search, since=since))
+        query = Query(text=search)
+        books.listed.emit(books._counter.search.find(query, books._cashier, most=500))
 
     with patch.object(Books, "list_today", list_today):
         yield

@@ -1,0 +1,65 @@
+"""A restore that is only rehearsed: what comes of a backup is held against the open books."""
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import select
+
+from pos_app.domain.errors import StorageError
+from pos_app.services.ports import Head
+from pos_app.storage.books import Books
+from pos_app.storage.journal_store import JournalStore
+from pos_app.storage.restore import restore
+from pos_app.storage.space import LEAST_FREE
+from pos_app.storage.tables import JOURNAL
+
+_PREFIX = "drill-"
+
+
+class Rehearsal:
+    """Restores into a folder of its own in the home, which is gone afterwards."""
+
+    def __init__(self, books: Books, home: Path) -> None:
+        self._books = books
+        self._home = home
+
+    def run(self, backup: Path, at: datetime) -> Head:
+        """Restore a backup, open what comes of it, and return how far it had come.
+
+        The restore checks the file and every seal. Raises StorageError: what `restore` and opening
+        raise, "backup" where there is no room, "drill-differs" for a backup that is sound and not
+        of these books.
+        """
+        try:
+            self._clear()
+            with TemporaryDirectory(prefix=_PREFIX, dir=self._home) as folder:
+                self._require_room(backup)
+                restored = restore(Path(folder), backup, at, "drill")
+                JournalStore(Path(folder), at).close()
+        except OSError as error:
+            raise StorageError("backup", str(error)) from error
+        self._require_same(restored.head, backup)
+        return restored.head
+
+    def _clear(self) -> None:
+        """Remove what a kill has left of the last rehearsal."""
+        for left in self._home.glob(f"{_PREFIX}*"):
+            shutil.rmtree(left)
+
+    def _require_room(self, backup: Path) -> None:
+        free = shutil.disk_usage(self._home).free
+        if free < backup.stat().st_size + LEAST_FREE:
+            raise StorageError("backup", f"{free // 1_000_000} MB free")
+
+    def _require_same(self, head: Head, backup: Path) -> None:
+        """See that the open books have the last seal of the backup at the same place.
+
+        A seal goes over all before it: then the backup is what these books were.
+        """
+        query = select(JOURNAL.c.seal).where(JOURNAL.c.seq == head.entries)
+        with self._books.read() as connection:
+            seal = connection.execute(query).scalar()
+        if seal != head.seal:
+            raise StorageError("drill-differs", backup.name)
