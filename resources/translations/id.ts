@@ -2229,5 +2229,9 @@
         <source>With a reference|Those of them whose number the cashier has to enter.</source>
         <translation>Dengan nomor referensi|Yang nomornya harus diketik kasir.</translation>
     </message>
+    <message>
+        <source>Business day|When it begins: what is sold before counts for the day before.</source>
+        <translation>Hari buku|Jam mulainya: penjualan sebelum jam ini masuk hari sebelumnya.</translation>
+    </message>
 </context>
 </TS>

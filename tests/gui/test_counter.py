@@ -401,8 +401,12 @@ def test_a_wrong_pin_says_so_and_takes_another(stage: Stage) -> None:
 def test_the_first_cashier_of_a_new_home_is_asked_for_a_name_and_a_pin(new_home: Stage) -> None:
     new_home.type("Budi")
     new_home.press(Qt.Key.Key_Return)
-    new_home.sign_in()
+    new_home.wait(new_home.window.sign_in.pin.hasFocus)
+    new_home.type("147258")
+    new_home.press(Qt.Key.Key_Return)
+    new_home.wait(lambda: isinstance(new_home.window.centralWidget(), Workspace))
     assert new_home.desk.sale.cashier == "Budi"
+    new_home.wait(new_home.desk.drawer.opening.isVisible)
 
 
 def test_a_pin_typed_before_the_journal_is_open_is_tried_when_it_is(
