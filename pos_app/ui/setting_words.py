@@ -18,6 +18,9 @@ SETTINGS = {
     "outlet.zone": QT_TRANSLATE_NOOP(
         "settings", "Time zone|Of the shop; it decides which day a payment belongs to."
     ),
+    "outlet.day_starts": QT_TRANSLATE_NOOP(
+        "settings", "Business day|When it begins: what is sold before counts for the day before."
+    ),
     "receipt.paper": QT_TRANSLATE_NOOP("settings", "Paper|What lies in the printer."),
     "receipt.printer": QT_TRANSLATE_NOOP(
         "settings", "Printer|Where receipts go. They never go to another one by themselves."

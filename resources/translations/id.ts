@@ -3515,5 +3515,9 @@
         <source>Once a day</source>
         <translation>Sekali sehari</translation>
     </message>
+    <message>
+        <source>Business day|When it begins: what is sold before counts for the day before.</source>
+        <translation>Hari buku|Jam mulainya: penjualan sebelum jam ini masuk hari sebelumnya.</translation>
+    </message>
 </context>
 </TS>

@@ -16,6 +16,7 @@ from pos_app.ui.translation import setting_text
 from pos_app.ui.widgets.fields import (
     ChoiceField,
     Field,
+    HourField,
     MinutesField,
     MoneyField,
     SecondsField,
@@ -34,6 +35,8 @@ def make_field(setting: str) -> Field:
         texts = {value: setting_text(text) for value, text in CHOICES[setting].items()}
         kind = OrderField if isinstance(default, tuple) else ChoiceField
         return kind(name, help_text, texts)
+    if setting == "outlet.day_starts":
+        return HourField(name, help_text, int(settings.limits(setting).high or 0))
     if isinstance(default, bool):
         return SwitchField(name, help_text)
     if setting.endswith("_minutes"):

@@ -188,7 +188,7 @@ class SettingsPage(QWidget):
                 ("espay", "Espay"),
             )
         }
-        outlet = ("name", "address", "phone", "footer", "zone")
+        outlet = ("name", "address", "phone", "footer", "zone", "day_starts")
         routing = ("routing.by", "routing.order", "deposit.warn_below", "network.seconds")
         look = ("window.language", "window.theme", "window.lock_minutes")
         return {

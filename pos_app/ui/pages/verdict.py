@@ -32,6 +32,7 @@ class VerdictPage(QWidget):
         self._days = days
         self._counted: Counted | None = None
         self._sure = False
+        self.sure = self.tr("Yes, close it")
         self.title = PlainLabel("", "title")
         self.difference = PlainLabel("", "display", wrap=True)
         self.rows = KeyValueList(self.tr("Counts"))
@@ -149,7 +150,7 @@ class VerdictPage(QWidget):
                 self.tr("After this nothing of the shift can be changed."),
                 self.tr("Press once more to close it and write the Z report."),
             )
-            self.button.set_label(self.tr("Yes, close it"))
+            self.button.set_label(self.sure)
             return
         self.button.set_busy(True)
         self.closed.emit(self.left.amount, self._takeover())

@@ -1,12 +1,11 @@
 """The Z reports: a list of them, and each as it is on paper, to print or save once more."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
-    QListWidgetItem,
     QScrollArea,
     QStackedLayout,
     QVBoxLayout,
@@ -85,18 +84,12 @@ class ZReportsPage(QWidget):
     def show_reports(self, reports: list[ZReport]) -> None:
         """Show these, the newest chosen."""
         self._reports = reports
-        self.list.clear()
-        for report in reports:
-            said = (
-                f"Z {report.number}",
-                moment(report.at, self._days),
-                clean(report.by),
-                f"Rp {rupiah(report.figures.sales.total)}",
-                difference_text(report.difference),
-            )
-            QListWidgetItem("   ·   ".join(said), self.list)
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            self.list.addItems([self._line(report) for report in reports])
+            self.list.setCurrentRow(0 if reports else -1)
         self._stack.setCurrentWidget(self._both if reports else self._nothing)
-        self.list.setCurrentRow(0 if reports else -1)
+        self._choose(self.list.currentRow())
 
     @Slot(int, QImage)
     def show_picture(self, number: int, picture: QImage) -> None:
@@ -112,6 +105,16 @@ class ZReportsPage(QWidget):
             message.what,
             self.tr("The Z report is kept here: print it again, or save it as a PDF."),
         )
+
+    def _line(self, report: ZReport) -> str:
+        said = (
+            f"Z {report.number}",
+            moment(report.at, self._days),
+            clean(report.by),
+            f"Rp {rupiah(report.figures.sales.total)}",
+            difference_text(report.difference),
+        )
+        return "   ·   ".join(said)
 
     @Slot(int)
     def _choose(self, _row: int) -> None:

@@ -179,6 +179,24 @@ class ChoiceField(Field):
         self.box.setCurrentIndex(self.box.findData(value))
 
 
+class HourField(Field):
+    """A full hour of the morning, from 00:00 to a last one."""
+
+    def __init__(self, name: str, help_text: str, last: int) -> None:
+        self.box = QComboBox()
+        self.box.addItems([f"{hour:02}:00" for hour in range(last + 1)])
+        super().__init__(name, help_text, self.box)
+        self.box.currentIndexChanged.connect(self._tell)
+
+    @property
+    def value(self) -> int:
+        """See `Field`."""
+        return self.box.currentIndex()
+
+    def _put(self, value: Value) -> None:
+        self.box.setCurrentIndex(value if isinstance(value, int) else 0)
+
+
 class MoneyField(Field):
     """Rupiah; an empty field is 0."""
 

@@ -15,7 +15,7 @@ from unittest.mock import patch
 from pos_app.app import open_counter
 from pos_app.domain.account import Cashier
 from pos_app.domain.payment import UNSENT, Payment, State
-from pos_app.domain.tender import CASH, Tender
+from pos_app.domain.tender import Tender
 from pos_app.services.same_bill import SameBills
 from tests.conftest import Home
 from tests.faults.proof import Part, Planted, Trials
@@ -308,14 +308,14 @@ def _fresh_bill_at_each_press() -> Iterator[None]:
     """Ask for the bill again with each press, so that its price is the latest."""
     from pos_app.ui.presenters.sale import Sale
 
-    def pay(sale: Sale, cash: int) -> None:
+    def pay(sale: Sale, tenders: list[Tender]) -> None:
         known, counter = sale.inquiry, sale._counter
         if known is None:
             return
 
         def work() -> Payment:
             inquiry = counter.inquiries.inquire(known.product, known.customer_no, again=True)
-            return counter.payments.pay(inquiry, [Tender(CASH, cash)], sale.cashier)
+            return counter.payments.pay(inquiry, tenders, sale.cashier)
 
         sale._send(work)
 
