@@ -64,7 +64,7 @@ def open_counter(
     clock = SystemClock()
     chosen = settings.load(home, environ)
     providers = open_providers(chosen, environ, home)
-    store = JournalStore(home, clock.now(), writes=writes)
+    store = JournalStore(home, clock.now(), writes=writes, keys=keys.HomeKeys(home))
     log.log.info("opened, providers: %s", ", ".join(providers) or "none")
     try:
         counter = assemble(home, chosen, providers, store, clock)
@@ -77,7 +77,7 @@ def open_counter(
 
 def restore_books(home: Path, backup: Path, actor: str) -> Restored:
     """Put a backup in the place of a home's books; see `storage.restore`."""
-    restored = restore(home, backup, SystemClock().now(), actor)
+    restored = restore(home, backup, SystemClock().now(), actor, keys=keys.HomeKeys(home))
     log.log.warning("restored %s, now epoch %d", backup.name, restored.head.epoch)
     return restored
 

@@ -2,13 +2,14 @@
 
 from pos_app.domain.account import LEAST_REASON
 from pos_app.domain.errors import InputError, PosError, RuleError
+from pos_app.domain.journal import REKEYED
 from pos_app.services.ports import Clock, Store
 
 RESTORED = "restore.done"
 """The entry of a restore; its ref is the identity that the counter has had since."""
 
 RECONCILED = "restore.reconciled"
-"""The entry that lets a restored counter send again, under the same ref."""
+"""The entry that lets a counter send again that was restored or got a new key, under its ref."""
 
 
 class Sending:
@@ -21,7 +22,8 @@ class Sending:
     def require(self) -> None:
         """Raise what forbids to send anything now.
 
-        RuleError("restored") while nobody has accepted what a restore has brought;
+        RuleError("restored") while nobody has accepted what a restore has brought, or books whose
+        key was lost;
         StorageError("disk-low", "disk-full") while the outcome could not be kept for certain.
         """
         if self._is_barred():
@@ -59,7 +61,6 @@ class Sending:
         self._store.record(RECONCILED, actor=actor, at=at, ref=identity, reason=reason)
 
     def _is_barred(self) -> bool:
-        identity = self._store.identity()
-        return bool(
-            self._store.count(RESTORED, identity) and not self._store.count(RECONCILED, identity)
-        )
+        told = [entry.kind for entry in self._store.entries(self._store.identity())]
+        steps = [kind for kind in told if kind in {RESTORED, REKEYED, RECONCILED}]
+        return bool(steps) and steps[-1] != RECONCILED

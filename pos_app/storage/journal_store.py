@@ -36,6 +36,7 @@ from pos_app.storage.rows import (
     stamp,
     unstamp,
 )
+from pos_app.storage.seals import KeyStore
 from pos_app.storage.statements import rows, run
 from pos_app.storage.tables import CASHIER, JOURNAL, PAYMENT
 
@@ -48,13 +49,16 @@ class JournalStore:
     """Implements `services.ports.Store` on one SQLite file.
 
     Only one process writes: a second one is refused with StorageError("in-use"). With
-    `writes=False` the file is read beside a writer, and every write fails.
+    `writes=False` the file is read beside a writer, and every write fails. The keys of the seals
+    are kept in `keys`, or in a file beside the books, which is enough for tests and tools.
     """
 
-    def __init__(self, folder: Path, now: datetime, *, writes: bool = True) -> None:
-        self.books = Books(folder, now, writes=writes)
+    def __init__(
+        self, folder: Path, now: datetime, *, writes: bool = True, keys: KeyStore | None = None
+    ) -> None:
+        self.books = Books(folder, now, writes=writes, keys=keys)
         self.close, self.identity = self.books.close, self.books.identity
-        self.require_room = self.books.require_room
+        self.require_room, self.rotate_key = self.books.require_room, self.books.rotate_key
 
     # -- payments ---------------------------------------------------------------------------
 
@@ -253,8 +257,7 @@ class JournalStore:
 
     def verify(self) -> Verdict:
         """See `Store`."""
-        with self.books.read() as connection:
-            return chain.verify(connection)
+        return self.books.verify()
 
     def head(self) -> Head:
         """See `Store`."""

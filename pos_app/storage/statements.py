@@ -155,7 +155,7 @@ KEEP = _prepared(
 )
 
 LAST_SEAL = _prepared(
-    select(JOURNAL.c.seq, JOURNAL.c.seal).where(
+    select(JOURNAL.c.seq, JOURNAL.c.seal, JOURNAL.c.key).where(
         JOURNAL.c.seq == select(func.max(JOURNAL.c.seq)).scalar_subquery()
     )
 )

@@ -8,7 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pos_app.domain.errors import PosError
-from pos_app.ui.words import ERRORS
+from pos_app.ui import words, words_seal
+
+ERRORS = words.ERRORS | words_seal.ERRORS
+"""The words of every error by its code, from whichever part of the program it comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def word_error(error: BaseException, incident: str = "", tr: Translate = as_it_i
     return worded(ERRORS.get(code, ERRORS["bug"]), detail or ("-" if code in ERRORS else code), tr)
 
 
-def worded(words: str, detail: str, tr: Translate) -> Message:
+def worded(said: str, detail: str, tr: Translate) -> Message:
     """Return "title|what|next" as a message, with what is special about it put in."""
-    title, what, after = (text.replace("{detail}", detail) for text in tr(words).split("|"))
+    title, what, after = (text.replace("{detail}", detail) for text in tr(said).split("|"))
     return Message(title, what, after)

@@ -13,9 +13,8 @@ from pos_app.domain.bill import Fact
 from pos_app.domain.errors import InputError, RefusedError
 from pos_app.domain.payment import Payment, State
 from pos_app.labels import clean, label, lines
-from pos_app.ui.messages import word_error
+from pos_app.ui.messages import ERRORS, word_error
 from pos_app.ui.state_words import OUTCOMES, REASONS, STATES, word_payment, word_reason, word_state
-from pos_app.ui.words import ERRORS
 from tests.conftest import NOON
 from tests.scripted import BILL
 
