@@ -37,7 +37,7 @@ FINAL = frozenset(f"{PAYMENT}{state}" for state in ("paid", "refused", "cancelle
 TELLING = frozenset({ADDED, CLOSED, KEYED, ROTATED, REKEYED, RESTORED})
 """Kinds of entries, few in any books, that are held against something when all are read."""
 
-_ENTRIES = """
+ENTRIES = """
     SELECT seq, at, actor, kind, ref, data, seal, key FROM journal
     WHERE seq BETWEEN ? AND ? ORDER BY seq
 """
@@ -98,13 +98,13 @@ class _Range:
         self._exchanges: Iterator[tuple[object, ...]] | None = None
 
     def walk(self) -> Found:
-        before = self._connection.execute(_ENTRIES, [self._job.first - 1] * 2).fetchone()
+        before = self._connection.execute(ENTRIES, [self._job.first - 1] * 2).fetchone()
         previous, name = (before[6], before[7]) if before else (GENESIS, "")
         key, found, count = self._keys.get(name), self._found, self._job.first - 1
         # A plain tuple is read as if it were one: a million payments are verified in seconds.
         rows = cast(
             "Iterator[StoredEntry]",
-            self._connection.execute(_ENTRIES, (self._job.first, self._job.last)),
+            self._connection.execute(ENTRIES, (self._job.first, self._job.last)),
         )
         for entry in rows:
             seq, _, _, kind, ref, data, sealed, named = entry

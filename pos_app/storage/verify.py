@@ -16,7 +16,7 @@ from sqlalchemy import Connection, select
 
 from pos_app.domain.journal import CLOSED, REKEYED, StoredEntry, Verdict
 from pos_app.services.refs import base36
-from pos_app.storage.ranges import ADDED, PAYMENT, RESTORED, Found, Job, look, look_into
+from pos_app.storage.ranges import ADDED, ENTRIES, PAYMENT, RESTORED, Found, Job, look, look_into
 from pos_app.storage.rows import FROZEN, KNOWN, STANDS, digest
 from pos_app.storage.seals import Seals
 from pos_app.storage.tables import CASHIER, COUNTER, JOURNAL
@@ -143,8 +143,8 @@ def _unread(
 def digest_before(raw: sqlite3.Connection, seq: int) -> str:
     """Return SHA-256 over all that the entries before one say, with their seals."""
     said = sha256()
-    for row in raw.execute("SELECT * FROM journal WHERE seq < ? ORDER BY seq", (seq,)):
-        said.update(json.dumps(row).encode())
+    for row in raw.execute(ENTRIES, (1, seq - 1)):
+        said.update(json.dumps(tuple(row)).encode())
     return said.hexdigest()
 
 
