@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
-from pos_app import keys, log, settings
+from pos_app import __version__, keys, log, settings
 from pos_app.domain.address import is_loopback, require_safe_url
 from pos_app.pins import ArgonPins
 from pos_app.providers.digiswitch import DIALECTS, Digiswitch
@@ -22,6 +23,7 @@ from pos_app.services.backups import Backups
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.counter import Counter
 from pos_app.services.deposits import Deposits
+from pos_app.services.events import Dated, Events
 from pos_app.services.held_cash import HeldCash
 from pos_app.services.inquiry import Inquiries
 from pos_app.services.payment import Payments
@@ -30,16 +32,25 @@ from pos_app.services.ports import Clock, Provider, Store
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
 from pos_app.services.review import Review
+from pos_app.services.rights import Rights
 from pos_app.services.routing import Routing
 from pos_app.services.same_bill import SameBills
+from pos_app.services.sealing import SealedBooks, Sealing
 from pos_app.storage.journal_store import JournalStore
+from pos_app.storage.lost_key import replace_key
 from pos_app.storage.restore import Restored, restore
 
 MIN_CHECK_GAP = 60.0
 """Digiflazz: no two requests about one transaction within a minute. Espay says nothing."""
 
+_AWAKE_OR_NOT: int = getattr(time, "CLOCK_BOOTTIME", 0)
+
 MIN_IAK_GAP = 15.0
 """IAK says nothing; a top-up takes 1 to 30 seconds there."""
+
+
+class OpenBooks(Store, Dated, SealedBooks, Protocol):
+    """What all services together ask of the books."""
 
 
 class SystemClock:
@@ -51,7 +62,8 @@ class SystemClock:
 
     def steady(self) -> float:
         """Return the seconds of a clock that nobody sets."""
-        return time.monotonic()
+        # On Linux the other clocks stand still while the computer sleeps.
+        return time.clock_gettime(_AWAKE_OR_NOT) if _AWAKE_OR_NOT else time.monotonic()
 
 
 def open_counter(
@@ -68,6 +80,8 @@ def open_counter(
     log.log.info("opened, providers: %s", ", ".join(providers) or "none")
     try:
         counter = assemble(home, chosen, providers, store, clock)
+        if writes:
+            counter.events.started(__version__)
     except BaseException:
         store.close()  # or its lock would keep out whoever tries again
         raise
@@ -80,6 +94,13 @@ def restore_books(home: Path, backup: Path, actor: str) -> Restored:
     restored = restore(home, backup, SystemClock().now(), actor, keys=keys.HomeKeys(home))
     log.log.warning("restored %s, now epoch %d", backup.name, restored.head.epoch)
     return restored
+
+
+def replace_journal_key(home: Path, actor: str) -> str:
+    """Put a new key in the place of the journal's lost one; see `storage.lost_key`."""
+    key = replace_key(home, SystemClock().now(), actor, keys=keys.HomeKeys(home))
+    log.log.warning("the journal goes on under key %s", key)
+    return key
 
 
 def _spare_the_collector() -> None:
@@ -96,7 +117,7 @@ def assemble(
     home: Path,
     chosen: settings.Settings,
     providers: Mapping[str, Provider],
-    store: Store,
+    store: OpenBooks,
     clock: Clock,
 ) -> Counter:
     """Put the services of a counter together; closing it closes the store."""
@@ -148,6 +169,8 @@ def assemble(
         backups=Backups(store, home / "backups", Path(second) if second else None, clock),
         cash=HeldCash(store, catalogue, printer, clock, home / "receipts"),
         review=Review(store, accounts, clock),
+        events=Events(store, store, clock),
+        sealing=Sealing(store, Rights(store), clock),
         close=store.close,
     )
 

@@ -7,6 +7,7 @@ from pos_app.services.accounts import Accounts
 from pos_app.services.backups import Backups
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.deposits import Deposits
+from pos_app.services.events import Events
 from pos_app.services.held_cash import HeldCash
 from pos_app.services.inquiry import Inquiries
 from pos_app.services.payment import Payments
@@ -15,6 +16,7 @@ from pos_app.services.ports import Provider, Store
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
 from pos_app.services.review import Review
+from pos_app.services.sealing import Sealing
 from pos_app.services.sending import Sending
 
 
@@ -43,6 +45,8 @@ class Counter:
     backups: Backups
     cash: HeldCash
     review: Review
+    events: Events
+    sealing: Sealing
     close: Callable[[], None]
 
     @property

@@ -13,6 +13,7 @@ from pos_app.services.provider_extras import KeepsReceipts
 
 PAPERS = ("58", "80", "a4")
 ISSUED = "receipt.issued"
+SETTLED = "payment.paid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class Receipts:
             raise ReceiptError("paper", paper, ref)
         copy = self._store.count(ISSUED, ref)
         product = self._catalogue.product(payment.product)
-        pdf = self._printer.draw(payment, product, paper=paper, copy=copy)
+        seal = [e.seal for e in self._store.entries(ref, SETTLED)][-1]
+        pdf = self._printer.draw(payment, product, paper=paper, copy=copy, seal=seal)
         return Receipt(payment, paper, copy, pdf)
 
     def issued(self, receipt: Receipt, actor: str, *, how: str) -> None:

@@ -266,6 +266,12 @@ class JournalStore:
         entries, seal = (last["seq"], last["seal"]) if last else (0, GENESIS)
         return Head(self.identity(), entries, seal)
 
+    def last_at(self) -> datetime | None:
+        """See `services.events.Dated`."""
+        with self.books.read() as connection:
+            last = run(connection, statements.LAST_AT)
+        return unstamp(last["at"]) if last else None
+
     def back_up(self, to: Path) -> None:
         """See `Store`."""
         self.books.copy(to)

@@ -160,6 +160,10 @@ LAST_SEAL = _prepared(
     )
 )
 
+LAST_AT = _prepared(
+    select(JOURNAL.c.at).where(JOURNAL.c.seq == select(func.max(JOURNAL.c.seq)).scalar_subquery())
+)
+
 ADD_ENTRY = _prepared(insert(JOURNAL))
 
 PAYMENT_OF = _prepared(select(PAYMENT).where(_THIS))

@@ -188,7 +188,7 @@ def test_the_head_on_a_closed_shift_is_held_against_the_journal(
 ) -> None:
     store = JournalStore(folder, NOON)
     head = store.head()
-    seen = {"entries": head.entries + entries, "head": head.seal}
+    seen: dict[str, str | int] = {"entries": head.entries + entries, "head": head.seal}
     store.record(CLOSED, actor="Sari", at=NOON, ref="Z-1", **seen)
     found = store.verify()
     assert found.ok is is_right

@@ -42,8 +42,9 @@ class Keeper(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Back up if it is due, and say whether something may be sent."""
+        """Back up if it is due, look at the clock, and say whether something may be sent."""
         self._ask()
+        self._tasks.run("money", self._counter.events.look, self._looked, self._not_told)
         if not self._keeping:
             self._keeping = True
             self._tasks.run("lookup", self._counter.backups.keep_if_due, self._kept, self._not_kept)
@@ -65,6 +66,9 @@ class Keeper(QObject):
         if not self._has_failed:
             self._has_failed = True
             self.failed.emit(error)
+
+    def _looked(self, _nothing: None) -> None:
+        """Whatever was found is in the journal."""
 
     def _not_told(self, error: Exception) -> None:
         log.incident(error)
