@@ -117,7 +117,7 @@ def _require_new_refs(desk: Desk, made: set[str], many: int, where: str, trials:
 def _same_epoch() -> Iterator[None]:
     """Leave the counter who it was."""
 
-    def renewed(connection: Connection, _least: int) -> str:
+    def renewed(connection: Connection, _least: int, _seals: Seals) -> str:
         row = connection.execute(COUNTER.select()).one()
         return str(row.device) + base36(row.epoch, 2)
 
