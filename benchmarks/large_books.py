@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from pos_app.domain.account import Cashier
 from pos_app.domain.bill import Bill, Fact
-from pos_app.domain.journal import GENESIS, StoredEntry, canonical, seal
+from pos_app.domain.journal import Key, StoredEntry, canonical
 from pos_app.domain.payment import Payment, State
 from pos_app.domain.tender import Tender
 from pos_app.services.refs import base36
@@ -65,16 +65,17 @@ class Batch:
     payments: list[Mapping[str, Any]]
     exchanges: list[Mapping[str, Any]]
     entries: list[Mapping[str, Any]]
+    key: Key
     seq: int
     last_seal: str
-    last_exchange: int
+    last_exchange: int = 0
 
     def say(self, kind: str, at: datetime, actor: str, ref: str, **data: str | int) -> None:
         """Append an entry as `storage.chain.append` does."""
         self.seq += 1
         entry = StoredEntry(self.seq, stamp(at), actor, kind, ref, canonical(data), "")
-        self.last_seal = seal(self.last_seal, entry)
-        self.entries.append(entry._replace(seal=self.last_seal)._asdict())
+        self.last_seal = self.key.seal(self.last_seal, entry)
+        self.entries.append(entry._replace(seal=self.last_seal, key=self.key.id)._asdict())
 
     def keep(self, ref: str, at: datetime, command: str, direction: str, body: bytes) -> None:
         """Append an exchange, and the entry that seals it."""
@@ -103,9 +104,11 @@ def build(folder: Path, payments: int, until: datetime = UNTIL) -> None:
     store = JournalStore(folder, begun)
     for name in CASHIERS:
         store.add_cashier(Cashier(name), "no PIN has this hash", begun)
-    head = store.head()
+    head, (*_, last) = store.head(), store.entries()
+    key = store.books.seals.key(head.device, last.key)
     store.close()
-    batch = Batch([], [], [], head.entries, head.seal or GENESIS, 0)
+    assert key
+    batch = Batch([], [], [], key, head.entries, head.seal)
     with closing(sqlite3.connect(folder / "journal.db", isolation_level=None)) as connection:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA cache_size = -2000000")

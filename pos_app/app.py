@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from pos_app import keys, log, settings
+from pos_app import __version__, keys, log, settings
 from pos_app.domain.address import is_loopback, require_safe_url
 from pos_app.domain.shift import BusinessDays
 from pos_app.pins import ArgonPins
@@ -28,6 +28,7 @@ from pos_app.services.backups import Backups
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.counter import Counter, is_training
 from pos_app.services.deposits import Deposits
+from pos_app.services.events import Events
 from pos_app.services.exports import Exports
 from pos_app.services.guesses import Guesses
 from pos_app.services.held_cash import HeldCash
@@ -45,6 +46,7 @@ from pos_app.services.review import Review
 from pos_app.services.rights import Rights
 from pos_app.services.routing import Routing
 from pos_app.services.same_bill import SameBills
+from pos_app.services.sealing import Sealing
 from pos_app.services.search import Search
 from pos_app.services.settings_log import SettingsLog
 from pos_app.services.shift_slips import ShiftSlips
@@ -55,6 +57,7 @@ from pos_app.sheets.reader import SheetFiles
 from pos_app.sheets.writer import save_csv
 from pos_app.storage.archive import ArchiveBooks
 from pos_app.storage.journal_store import JournalStore
+from pos_app.storage.lost_key import replace_key
 from pos_app.storage.rehearsal import Rehearsal
 from pos_app.storage.restore import Restored, restore
 from pos_app.storage.search import PaymentSearch
@@ -63,6 +66,8 @@ from pos_app.storage.shift_store import ShiftStore
 
 MIN_CHECK_GAP = 60.0
 """Digiflazz: no two requests about one transaction within a minute. Espay says nothing."""
+
+_AWAKE_OR_NOT: int = getattr(time, "CLOCK_BOOTTIME", 0)
 
 MIN_IAK_GAP = 15.0
 """IAK says nothing; a top-up takes 1 to 30 seconds there."""
@@ -77,7 +82,8 @@ class SystemClock:
 
     def steady(self) -> float:
         """Return the seconds of a clock that nobody sets."""
-        return time.monotonic()
+        # On Linux the other clocks stand still while the computer sleeps.
+        return time.clock_gettime(_AWAKE_OR_NOT) if _AWAKE_OR_NOT else time.monotonic()
 
 
 def open_counter(
@@ -91,10 +97,13 @@ def open_counter(
     chosen = settings.load(home, environ)
     providers = open_providers(chosen, environ, home)
     days = BusinessDays(chosen.outlet.zone, chosen.outlet.day_starts)
-    store = JournalStore(home, clock.now(), writes=writes, days=days)
+    seals = keys.SealKeys(home)
+    store = JournalStore(home, clock.now(), writes=writes, days=days, keys=seals)
     log.log.info("opened, providers: %s", ", ".join(providers) or "none")
     try:
         counter = assemble(home, chosen, providers, store, clock)
+        if writes:
+            counter.events.started(__version__)
     except BaseException:
         store.close()  # or its lock would keep out whoever tries again
         raise
@@ -104,9 +113,16 @@ def open_counter(
 
 def restore_books(home: Path, backup: Path, actor: str) -> Restored:
     """Put a backup in the place of a home's books; see `storage.restore`."""
-    restored = restore(home, backup, SystemClock().now(), actor)
+    restored = restore(home, backup, SystemClock().now(), actor, keys=keys.SealKeys(home))
     log.log.warning("restored %s, now epoch %d", backup.name, restored.head.epoch)
     return restored
+
+
+def replace_journal_key(home: Path, actor: str) -> str:
+    """Put a new key in the place of the journal's lost one; see `storage.lost_key`."""
+    key = replace_key(home, SystemClock().now(), actor, keys=keys.SealKeys(home))
+    log.log.warning("the journal goes on under key %s", key)
+    return key
 
 
 def _spare_the_collector() -> None:
@@ -226,6 +242,8 @@ def assemble(
             clock,
             outlet.zone,
         ),
+        events=Events(store, store, clock),
+        sealing=Sealing(store, rights, clock),
         check=store.books.check,
         close=store.close,
     )

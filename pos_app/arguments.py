@@ -196,6 +196,10 @@ def _journal_arguments(parser: argparse.ArgumentParser, common: argparse.Argumen
     export = actions.add_parser("export", help="all of it, a JSON line each", parents=[common])
     export.add_argument("--out", type=Path)
     actions.add_parser("verify", help="whether it was altered", parents=[common])
+    rotate = actions.add_parser("rotate-key", help="seal with another key", parents=[common])
+    rotate.add_argument("--cashier", metavar="NAME")
+    lost = "seal with a new key where the old one is lost"
+    actions.add_parser("new-key", help=lost, parents=[common])
 
 
 def _sandbox_arguments(parser: argparse.ArgumentParser) -> None:

@@ -130,3 +130,38 @@ def _to_keyring(name: str, value: str) -> bool:
         raise StorageError("keyring") from None
     # One that keeps nothing says so only by what it returns.
     return bool(_from_keyring(name) == value)
+
+
+class SealKeys:
+    """Keeps the keys of a home's journal as `save_key` keeps those of the providers.
+
+    One that is locked is no reason to think that it is empty: StorageError("keyring").
+    """
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._file: dict[str, str] | None = None
+
+    def read(self, name: str) -> str | None:
+        """Return what is kept under a name; raises StorageError."""
+        import keyring  # noqa: PLC0415
+        from keyring.errors import KeyringError, NoKeyringError  # noqa: PLC0415
+
+        try:
+            found = keyring.get_password(SERVICE, name)
+        except NoKeyringError:
+            found = None
+        except KeyringError:
+            raise StorageError("keyring") from None
+        return found or self._of_file().get(name)
+
+    def keep(self, name: str, value: str) -> None:
+        """Keep a text, in the file where there is no keyring; raises StorageError."""
+        if not _to_keyring(name, value):
+            key_file.write(self._home, name, value)
+            self._file = None
+
+    def _of_file(self) -> dict[str, str]:
+        # To derive the file's key takes long on purpose.
+        self._file = key_file.read(self._home) if self._file is None else self._file
+        return self._file

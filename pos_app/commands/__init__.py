@@ -3,6 +3,7 @@
 from pos_app.commands import (
     archiving,
     books,
+    journal,
     people,
     providers,
     reconciling,
@@ -11,5 +12,5 @@ from pos_app.commands import (
     shift,
 )
 
-MODULES = (sale, providers, settling, shift, reconciling, books, archiving, people)
+MODULES = (sale, providers, settling, shift, reconciling, books, journal, archiving, people)
 COMMANDS = {name: run for module in MODULES for name, run in module.COMMANDS.items()}

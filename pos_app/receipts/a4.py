@@ -177,7 +177,7 @@ class _Sheet:
     def foot(self) -> None:
         self._rule(0.6)
         self.y -= 16
-        for note in (*self.content.notes, self.content.print_mark):
+        for note in self.content.foot:
             self._grey(note, RIGHT - LEFT)
         for mark in self.content.marks:
             self.y -= 6

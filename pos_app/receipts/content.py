@@ -19,6 +19,9 @@ from pos_app.labels import clean, lines
 
 TRAINING = "LATIHAN - BUKAN BUKTI PEMBAYARAN"
 
+SEAL = 8
+"""Letters of a seal on paper: enough to tell books that were written anew."""
+
 TOKEN, IDENTITY = "token", "identity_no"
 
 ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
@@ -61,7 +64,8 @@ class Content:
     """A receipt from top to bottom. Every text is one clean line.
 
     `token` is what the customer types into the meter, in groups of four; "" for all but PLN tokens.
-    `warning` says what a slip is not, on every part of it that could be torn off.
+    `warning` says what a slip is not, on every part of it that could be torn off. `seal` is how the
+    journal's seal of the payment begins: the customer takes home what the books must say.
     """
 
     training: bool
@@ -78,14 +82,22 @@ class Content:
     cash: tuple[Pair, ...]
     notes: tuple[str, ...]
     sections: tuple[Section, ...] = ()
+    seal: str = ""
 
     @property
     def marks(self) -> tuple[str, ...]:
         """What stands at the top, in the middle and at the end."""
         return tuple(filter(None, (self.warning, TRAINING if self.training else "")))
 
+    @property
+    def foot(self) -> tuple[str, ...]:
+        """What stands at the foot, a line each."""
+        return (*self.notes, self.print_mark, *filter(None, (self.seal,)))
 
-def receipt_content(payment: Payment, product: Product, outlet: Outlet, copy: int) -> Content:
+
+def receipt_content(
+    payment: Payment, product: Product, outlet: Outlet, copy: int, seal: str = ""
+) -> Content:
     """Return what the receipt of a paid payment says; `copy` 0 is the original (CA), else CU n.
 
     What the final answer left out is taken from the bill of the inquiry.
@@ -113,6 +125,7 @@ def receipt_content(payment: Payment, product: Product, outlet: Outlet, copy: in
         total=money("TOTAL BAYAR", payment.total),
         cash=tuple(_cash(payment, outlet)),
         notes=texts(product.receipt_note, outlet.footer),
+        seal=f"Segel {seal[:SEAL]}" if seal else "",
     )
 
 
@@ -135,7 +148,7 @@ def as_text(content: Content) -> str:
         content.cash,
     ):
         said += [f"{pair.label}: {pair.value}" for pair in pairs]
-    return "\n".join([*said, *content.notes, content.print_mark, *content.marks])
+    return "\n".join([*said, *content.foot, *content.marks])
 
 
 def _is_said(fact: Fact, payment: Payment) -> bool:

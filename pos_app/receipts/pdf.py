@@ -17,10 +17,12 @@ class PdfReceipts:
     def __init__(self, outlet: Outlet) -> None:
         self._outlet = outlet
 
-    def draw(self, payment: Payment, product: Product, *, paper: str, copy: int) -> bytes:
+    def draw(
+        self, payment: Payment, product: Product, *, paper: str, copy: int, seal: str = ""
+    ) -> bytes:
         """See `ReceiptPrinter`."""
         try:
-            return drawn(receipt_content(payment, product, self._outlet, copy), paper)
+            return drawn(receipt_content(payment, product, self._outlet, copy, seal), paper)
         except Exception as error:
             raise ReceiptError("draw", type(error).__name__, payment.ref) from error
 

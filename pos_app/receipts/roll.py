@@ -160,9 +160,8 @@ def _filled(content: Content, paper: Paper) -> _Column:
     column.pairs(content.cash)
     _marks(column, content)
     column.rule()
-    for note in content.notes:
-        column.centred(note, REGULAR)
-    column.centred(content.print_mark, REGULAR)
+    for line in content.foot:
+        column.centred(line, REGULAR)
     _marks(column, content)
     return column
 

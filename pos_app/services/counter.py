@@ -10,6 +10,7 @@ from pos_app.services.archive import Archives
 from pos_app.services.backups import Backups
 from pos_app.services.catalogue import Catalogue
 from pos_app.services.deposits import Deposits
+from pos_app.services.events import Events
 from pos_app.services.exports import Exports
 from pos_app.services.held_cash import HeldCash
 from pos_app.services.inquiry import Inquiries
@@ -23,6 +24,7 @@ from pos_app.services.reconciliation import Reconciliation
 from pos_app.services.restores import Restores
 from pos_app.services.review import Review
 from pos_app.services.rights import Rights
+from pos_app.services.sealing import Sealing
 from pos_app.services.search import Search
 from pos_app.services.sending import Sending
 from pos_app.services.settings_log import SettingsLog
@@ -70,6 +72,8 @@ class Counter:
     exports: Exports
     archives: Archives
     check: Callable[[], None]
+    events: Events
+    sealing: Sealing
     close: Callable[[], None]
 
     @property

@@ -339,8 +339,10 @@ class Store(Protocol):
 class ReceiptPrinter(Protocol):
     """Draws receipts."""
 
-    def draw(self, payment: Payment, product: Product, *, paper: str, copy: int) -> bytes:
-        """Return a PDF; copy 0 is the original. Raises ReceiptError."""
+    def draw(
+        self, payment: Payment, product: Product, *, paper: str, copy: int, seal: str = ""
+    ) -> bytes:
+        """Return a PDF; copy 0 is the original. `seal` is shown in part. Raises ReceiptError."""
         ...
 
     def draw_slip(self, payment: Payment, product: Product, slip: Slip, paper: str) -> bytes:

@@ -18,6 +18,7 @@ SCRIPT = "command line"
 """Who saves a receipt from a script."""
 
 ISSUED = "receipt.issued"
+SETTLED = "payment.paid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ class Receipts:
             raise ReceiptError("paper", paper, ref)
         copy = self._store.count(ISSUED, ref)
         product = self._catalogue.product(payment.product)
-        pdf = self._printer.draw(payment, product, paper=paper, copy=copy)
+        seal = [e.seal for e in self._store.entries(ref, SETTLED)][-1]
+        pdf = self._printer.draw(payment, product, paper=paper, copy=copy, seal=seal)
         return Receipt(payment, paper, copy, pdf)
 
     def hand_out(self, ref: str, paper: str, actor: str) -> Receipt:

@@ -2,6 +2,7 @@
 
 from pos_app.domain.account import LEAST_REASON
 from pos_app.domain.errors import InputError, PosError, RuleError
+from pos_app.domain.journal import REKEYED
 from pos_app.domain.rights import Action
 from pos_app.services.ports import Clock, Store
 from pos_app.services.rights import Rights
@@ -10,7 +11,7 @@ RESTORED = "restore.done"
 """The entry of a restore; its ref is the identity that the counter has had since."""
 
 RECONCILED = "restore.reconciled"
-"""The entry that lets a restored counter send again, under the same ref."""
+"""The entry that lets a counter send again that was restored or got a new key, under its ref."""
 
 
 class Sending:
@@ -24,7 +25,8 @@ class Sending:
     def require(self) -> None:
         """Raise what forbids to send anything now.
 
-        RuleError("restored") while nobody has accepted what a restore has brought;
+        RuleError("restored") while nobody has accepted what a restore has brought, or books whose
+        key was lost;
         StorageError("disk-low", "disk-full") while the outcome could not be kept for certain.
         """
         if self.is_barred():
@@ -64,8 +66,7 @@ class Sending:
         self._store.record(RECONCILED, actor=by, at=at, ref=identity, reason=reason)
 
     def is_barred(self) -> bool:
-        """Return whether nobody has accepted yet what a restore has brought."""
-        identity = self._store.identity()
-        return bool(
-            self._store.count(RESTORED, identity) and not self._store.count(RECONCILED, identity)
-        )
+        """Return whether nobody has accepted yet what a restore, or a new key, has brought."""
+        told = [entry.kind for entry in self._store.entries(self._store.identity())]
+        steps = [kind for kind in told if kind in {RESTORED, REKEYED, RECONCILED}]
+        return bool(steps) and steps[-1] != RECONCILED

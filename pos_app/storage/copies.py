@@ -12,8 +12,9 @@ from sqlalchemy import Connection, Engine, func, select
 from sqlmodel import SQLModel
 
 from pos_app.domain.errors import StorageError
-from pos_app.storage import chain, statements
+from pos_app.storage import statements, verify
 from pos_app.storage.engine import as_storage_errors, open_copy
+from pos_app.storage.seals import Seals
 from pos_app.storage.space import LEAST_FREE
 from pos_app.storage.statements import run
 
@@ -21,7 +22,7 @@ BESIDE = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a file while it is in use."""
 
 
-def back_up(engine: Engine, to: Path) -> None:
+def back_up(engine: Engine, to: Path, seals: Seals) -> None:
     """Copy the books to a file that appears only when the copy was found to be sound and the same.
 
     Sound: SQLite's check and every seal. The same: as many rows in each table, and the last seal.
@@ -32,7 +33,7 @@ def back_up(engine: Engine, to: Path) -> None:
             _require_space(source, to.parent)
             wanted = _contents(source)
             copy(source.connection.driver_connection, draft)
-        require_sound(draft)
+        require_sound(draft, seals)
         if wanted != _read(draft):
             raise StorageError("backup", "the copy differs")
         settle(draft, to)
@@ -63,14 +64,14 @@ def copy(source: Any, draft: Path) -> None:
         target.execute("PRAGMA journal_mode = DELETE")
 
 
-def require_sound(copied: Path) -> None:
+def require_sound(copied: Path, seals: Seals) -> None:
     """Raise StorageError("backup") unless a copy passes SQLite's check and the chain's."""
     require_intact(copied)
     engine = open_copy(copied)
     with _as_backup_errors():
         try:
             with engine.connect() as connection:
-                verdict = chain.verify(connection)
+                verdict = verify.verify(connection, seals)
         finally:
             engine.dispose()
     if not verdict.ok:

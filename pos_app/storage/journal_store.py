@@ -37,6 +37,7 @@ from pos_app.storage.rows import (
     stamp,
     unstamp,
 )
+from pos_app.storage.seals import KeyStore
 from pos_app.storage.statements import rows, run
 from pos_app.storage.tables import PAYMENT
 
@@ -49,7 +50,8 @@ class JournalStore:
     """Implements `services.ports.Store` on one SQLite file.
 
     Only one process writes: a second one is refused with StorageError("in-use"). With
-    `writes=False` the file is read beside a writer, and every write fails.
+    `writes=False` the file is read beside a writer, and every write fails. The keys of the seals
+    are kept in `keys`, or in a file beside the books, which is enough for tests and tools.
     """
 
     def __init__(
@@ -59,10 +61,11 @@ class JournalStore:
         *,
         writes: bool = True,
         days: BusinessDays = WIB_DAYS,
+        keys: KeyStore | None = None,
     ) -> None:
-        self.books = Books(folder, now, writes=writes, days=days)
+        self.books = Books(folder, now, writes=writes, days=days, keys=keys)
         self.close, self.identity = self.books.close, self.books.identity
-        self.require_room = self.books.require_room
+        self.require_room, self.rotate_key = self.books.require_room, self.books.rotate_key
         self.people = PeopleStore(self.books)
 
     # -- payments ---------------------------------------------------------------------------
@@ -270,8 +273,7 @@ class JournalStore:
 
     def verify(self) -> Verdict:
         """See `Store`."""
-        with self.books.read() as connection:
-            return chain.verify(connection)
+        return self.books.verify()
 
     def head(self) -> Head:
         """See `Store`."""
@@ -279,6 +281,12 @@ class JournalStore:
             last = run(connection, statements.LAST_SEAL)
         entries, seal = (last["seq"], last["seal"]) if last else (0, GENESIS)
         return Head(self.identity(), entries, seal)
+
+    def last_at(self) -> datetime | None:
+        """See `services.events.Dated`."""
+        with self.books.read() as connection:
+            last = run(connection, statements.LAST_AT)
+        return unstamp(last["at"]) if last else None
 
     def back_up(self, to: Path) -> None:
         """See `Store`."""

@@ -9,7 +9,7 @@ from pos_app.domain.errors import StorageError
 from pos_app.storage.copies import copy, draft_of, require_intact, settle
 from pos_app.storage.engine import as_storage_errors, open_engine
 
-SCHEMA = 8
+SCHEMA = 9
 """The number that the newest migration writes into `user_version`."""
 
 MIGRATIONS = Path(__file__).with_name("migrations")

@@ -8,13 +8,15 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, insert, select
 
 from pos_app.domain.errors import StorageError
-from pos_app.domain.journal import GENESIS
 from pos_app.services.backups import found_in
 from pos_app.services.refs import base36
+from pos_app.storage.anchors import AnchorFile, agrees
 from pos_app.storage.engine import as_storage_errors, open_engine
+from pos_app.storage.keying import sealer_of
 from pos_app.storage.migrate import migrate, require_not_newer
 from pos_app.storage.rows import stamp
-from pos_app.storage.tables import COUNTER, JOURNAL
+from pos_app.storage.seals import Sealer, Seals
+from pos_app.storage.tables import COUNTER
 
 LARGE = 20_000_000
 """Bytes from which on books are opened first and checked behind: nothing stops SQLite's check."""
@@ -31,10 +33,11 @@ def lock_books(lock: FileLock, folder: Path) -> None:
         raise StorageError("cannot-open", str(error)) from error
 
 
-def bring_up(folder: Path, path: Path, now: datetime) -> bool:
+def bring_up(folder: Path, path: Path, now: datetime, seals: Seals) -> tuple[Sealer, bool]:
     """See that the books of a locked folder are ours, sound and of this program's schema.
 
-    Returns whether they were checked: large ones are not, and whoever opens them has to see to it.
+    Returns what seals their next entries, and whether they were checked: large ones are not, and
+    whoever opens them has to see to it.
     """
     backups = folder / "backups"
     if not path.exists():
@@ -46,15 +49,15 @@ def bring_up(folder: Path, path: Path, now: datetime) -> bool:
             if require_not_newer(engine):
                 if is_small:
                     require_intact(engine)
-                _require_not_behind(engine, backups)
+                _require_not_behind(engine, folder, seals)
             else:
                 _require_no_backups(backups)
         migrate(engine, backups)
         with as_storage_errors(), engine.begin() as connection:
-            _found_counter(connection, now)
+            sealer = sealer_of(connection, _found_counter(connection, now), now, seals)
     finally:
         engine.dispose()
-    return is_small
+    return sealer, is_small
 
 
 def _require_no_backups(folder: Path) -> None:
@@ -104,27 +107,35 @@ def require_intact(engine: Engine) -> None:
         raise StorageError("damaged", str(said))
 
 
-def _require_not_behind(engine: Engine, folder: Path) -> None:
-    """Raise StorageError("journal-behind") if a backup has what these books no longer say.
+def _require_not_behind(engine: Engine, folder: Path, seals: Seals) -> None:
+    """Raise StorageError if somebody outside the books has seen what these no longer say.
 
-    Then somebody has put an old file in their place, or the disk has lost what it had confirmed.
+    "journal-behind" names the backup that has it; "books-changed" is what the last transaction and
+    the last closing remember. Then somebody has put other books in their place or taken from them,
+    or the disk has lost what it had confirmed.
     """
     with engine.begin() as connection:
         row = connection.execute(select(COUNTER.c.device, COUNTER.c.epoch)).first()
         if row is None:  # the founding was cut off before its last step, which comes next
-            _require_no_backups(folder)
+            _require_no_backups(folder / "backups")
             return
         identity = row.device + base36(row.epoch, 2)
-        for backup in found_in(folder):
+        for backup in found_in(folder / "backups"):
             if backup.head.identity == identity:
-                same = select(JOURNAL.c.seal).where(JOURNAL.c.seq == backup.head.entries)
-                seal = connection.execute(same).scalar() or GENESIS
-                if not seal.startswith(backup.head.seal):
+                if not agrees(connection, identity, backup.head):
                     raise StorageError("journal-behind", backup.file.name)
-                return
+                break
+        for seen in (AnchorFile(folder).read(seals), seals.head(row.device)):
+            if seen and not agrees(connection, identity, seen):
+                raise StorageError("books-changed", f"{seen.identity}-{seen.entries}")
 
 
-def _found_counter(connection: Connection, now: datetime) -> None:
-    if connection.execute(select(COUNTER)).first() is None:
-        row = {"id": 1, "device": base36(secrets.randbelow(36**4), 4), "epoch": 0}
-        connection.execute(insert(COUNTER), {**row, "made_at": stamp(now)})
+def _found_counter(connection: Connection, now: datetime) -> str:
+    """Return who the counter is, and decide it the first time."""
+    row = connection.execute(select(COUNTER.c.device, COUNTER.c.epoch)).first()
+    if row is not None:
+        return str(row.device) + base36(row.epoch, 2)
+    device = base36(secrets.randbelow(36**4), 4)
+    made = {"id": 1, "device": device, "epoch": 0, "made_at": stamp(now)}
+    connection.execute(insert(COUNTER), made)
+    return device + base36(0, 2)

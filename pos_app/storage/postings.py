@@ -4,7 +4,6 @@ A row counts for the shift that is open, or for the next one. Its journal entry 
 all rows that were written with it, and they have its number.
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -12,11 +11,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, func, select
 
 from pos_app.domain.errors import RuleError
-from pos_app.domain.journal import canonical
 from pos_app.domain.payment import UNCLEAR, Payment, State
 from pos_app.domain.shift import BusinessDays, Flow
 from pos_app.domain.tender import CASH
 from pos_app.storage import chain, statements
+from pos_app.storage.posted import digest_of
 from pos_app.storage.rows import stamp
 from pos_app.storage.statements import rows, run
 from pos_app.storage.tables import JOURNAL, SHIFT
@@ -94,12 +93,6 @@ def append_once(
     numbered = {**data, "number": total + 1}
     append_posted(connection, kind, at, actor=actor, ref=ref, data=numbered, postings=postings)
     return True
-
-
-def digest_of(postings: Iterable[Posting]) -> str:
-    """Return SHA-256 over rows, whatever their order; what the database numbers is left out."""
-    said = sorted(canonical({**row, "table": table}) for table, row in postings)
-    return hashlib.sha256(canonical({"rows": said}).encode("ascii")).hexdigest()
 
 
 def of_move(

@@ -18,11 +18,14 @@ from pos_app.services.backups import found_in
 from pos_app.services.ports import Head
 from pos_app.services.refs import base36
 from pos_app.services.sending import RESTORED
-from pos_app.storage import chain, statements
+from pos_app.storage import chain, statements, verify
+from pos_app.storage.anchors import remember
 from pos_app.storage.copies import BESIDE, draft_of, require_intact, settle, sync_folder
 from pos_app.storage.engine import APPLICATION_ID, as_storage_errors, open_engine, storage_error
+from pos_app.storage.keying import replaced, sealer_of
 from pos_app.storage.migrate import migrate
 from pos_app.storage.opening import lock_books
+from pos_app.storage.seals import KeysBeside, KeyStore, Sealer, Seals
 from pos_app.storage.statements import run
 from pos_app.storage.tables import COUNTER
 
@@ -35,12 +38,15 @@ class Restored:
     aside: Path | None
 
 
-def restore(folder: Path, backup: Path, at: datetime, actor: str) -> Restored:
+def restore(
+    folder: Path, backup: Path, at: datetime, actor: str, *, keys: KeyStore | None = None
+) -> Restored:
     """Put a backup in the place of the journal, under a new epoch: no ref is made a second time.
 
     The backup is checked first and not changed. The journal of before is kept beside the new one.
     Killed at any point, the folder has the old books or the new ones. The new ones say in their
-    sealed journal what was done, and nothing is sent from them until that is accepted.
+    sealed journal what was done, and nothing is sent from them until that is accepted. Where the
+    key of the backup is not on this computer, its seals are taken as they are, under a new one.
 
     Raises StorageError: "in-use" while a counter is open, "bad-backup", "newer-schema", or what the
     disk says.
@@ -49,12 +55,12 @@ def restore(folder: Path, backup: Path, at: datetime, actor: str) -> Restored:
     lock_books(lock, folder)
     try:
         with as_storage_errors():
-            return _restore(folder, backup, at, actor)
+            return _restore(folder, backup, at, actor, Seals(keys or KeysBeside(folder), folder))
     finally:
         lock.release()
 
 
-def _restore(folder: Path, backup: Path, at: datetime, actor: str) -> Restored:
+def _restore(folder: Path, backup: Path, at: datetime, actor: str, seals: Seals) -> Restored:
     journal = folder / "journal.db"
     when = at.astimezone(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     replaced = folder / f"journal-replaced-{when}.db"
@@ -63,9 +69,10 @@ def _restore(folder: Path, backup: Path, at: datetime, actor: str) -> Restored:
     with draft_of(journal) as draft:
         _fetch(backup, draft)
         used = [_epoch(journal), *(b.head.epoch for b in found_in(folder / "backups"))]
-        head = _begin_epoch(draft, folder, max(used) + 1, at, actor, told)
+        head, sealer = _begin_epoch(draft, folder, max(used) + 1, at, actor, told, seals)
         _set_aside(journal, replaced)
         settle(draft, journal)
+    remember(folder, sealer, seals)
     return Restored(head, aside)
 
 
@@ -113,8 +120,14 @@ def _epoch(journal: Path) -> int:
 
 
 def _begin_epoch(
-    draft: Path, folder: Path, least: int, at: datetime, actor: str, told: Mapping[str, str]
-) -> Head:
+    draft: Path,
+    folder: Path,
+    least: int,
+    at: datetime,
+    actor: str,
+    told: Mapping[str, str],
+    seals: Seals,
+) -> tuple[Head, Sealer]:
     """Verify the new books and write into them what they are; return how far they had come.
 
     They are brought to this program's schema before, since it knows the chain of no other.
@@ -123,24 +136,40 @@ def _begin_epoch(
     try:
         migrate(engine, folder / "backups")
         with engine.begin() as connection:
-            _require_chain(connection)
-            head = Head(_renewed(connection, least), *_last(connection))
+            _require_chain(connection, seals)
+            head = Head(_renewed(connection, least, seals), *_last(connection))
             data: dict[str, str | int] = {
                 "entries": head.entries,
                 "last_seal": head.seal,
                 "epoch": head.epoch,
                 **told,
             }
+            sealer = _sealer(connection, head.identity, at, actor, seals)
             chain.append(connection, RESTORED, at, actor=actor, ref=head.identity, data=data)
+        sealer.committed()
     finally:
         engine.dispose()
     _folded(draft, "PRAGMA user_version")
-    return head
+    return head, sealer
 
 
-def _require_chain(connection: Connection) -> None:
-    verdict = chain.verify(connection)
-    if not verdict.ok:
+def _sealer(
+    connection: Connection, identity: str, at: datetime, actor: str, seals: Seals
+) -> Sealer:
+    """Return what seals the restored books, and let it; their own key, or one in its place."""
+    try:
+        sealer = sealer_of(connection, identity, at, seals)
+    except StorageError as error:
+        if error.code != "key-missing":
+            raise
+        sealer = replaced(connection, identity, at, actor, seals)
+    chain.seal_with(connection, sealer)
+    return sealer
+
+
+def _require_chain(connection: Connection, seals: Seals) -> None:
+    verdict = verify.verify(connection, seals)
+    if not verdict.ok and verdict.problem != "key-missing":
         raise StorageError("bad-backup", f"{verdict.problem}, entry {verdict.first_bad}")
 
 
@@ -149,12 +178,13 @@ def _last(connection: Connection) -> tuple[int, str]:
     return (last["seq"], last["seal"]) if last else (0, GENESIS)
 
 
-def _renewed(connection: Connection, least: int) -> str:
+def _renewed(connection: Connection, least: int, seals: Seals) -> str:
     """Give the counter an epoch that it has not had, `least` or later; return its identity."""
     row = connection.execute(select(COUNTER)).first()
     if row is None:
         raise StorageError("bad-backup", "counter")
-    epoch = max(least, row.epoch + 1)
+    seen = seals.head(row.device)
+    epoch = max(least, row.epoch + 1, seen.epoch + 1 if seen else 0)
     connection.execute(update(COUNTER).values(epoch=epoch))
     return str(row.device) + base36(epoch, 2)
 

@@ -5,6 +5,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
+from json.encoder import encode_basestring_ascii as quoted
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -167,9 +168,9 @@ def _time(text: str | None) -> datetime | None:
 
 
 def digest(row: Mapping[str, Any] | RowMapping | sqlite3.Row, names: Iterable[str]) -> str:
-    """Return SHA-256 over some columns of a row."""
-    text = canonical({name: _plain(row[name]) for name in names})
-    return hashlib.sha256(text.encode("ascii")).hexdigest()
+    """Return SHA-256 over some columns of a row, as canonical JSON; bytes are hex there."""
+    order = sorted(names)
+    return digest_of(template(order), [row[name] for name in order])
 
 
 def frozen(row: Mapping[str, Any] | RowMapping | sqlite3.Row) -> str:
@@ -177,5 +178,19 @@ def frozen(row: Mapping[str, Any] | RowMapping | sqlite3.Row) -> str:
     return digest(row, (*FROZEN, *(name for name in LATER if row[name])))
 
 
-def _plain(value: Any) -> Any:
-    return value.hex() if isinstance(value, bytes) else value
+def template(names: Iterable[str]) -> str:
+    """Return the JSON of columns in this order, with their values left open."""
+    return "{" + ",".join(f'"{name}":%s' for name in names) + "}"
+
+
+def digest_of(template: str, values: Iterable[Any]) -> str:
+    """Return SHA-256 over a template with its values, as `digest` does."""
+    return hashlib.sha256((template % tuple(map(_plain, values))).encode()).hexdigest()
+
+
+def _plain(value: str | int | bytes | None) -> str:
+    if isinstance(value, str):
+        return quoted(value)
+    if isinstance(value, bytes):
+        return f'"{value.hex()}"'
+    return "null" if value is None else str(value)

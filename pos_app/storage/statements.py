@@ -177,9 +177,13 @@ KEEP = _prepared(
 )
 
 LAST_SEAL = _prepared(
-    select(JOURNAL.c.seq, JOURNAL.c.seal).where(
+    select(JOURNAL.c.seq, JOURNAL.c.seal, JOURNAL.c.key).where(
         JOURNAL.c.seq == select(func.max(JOURNAL.c.seq)).scalar_subquery()
     )
+)
+
+LAST_AT = _prepared(
+    select(JOURNAL.c.at).where(JOURNAL.c.seq == select(func.max(JOURNAL.c.seq)).scalar_subquery())
 )
 
 ADD_ENTRY = _prepared(insert(JOURNAL))

@@ -105,6 +105,7 @@ class JournalRow(SQLModel, table=True):
     ref: str
     data: str
     seal: str
+    key: str
 
 
 class PriceListRow(SQLModel, table=True):

@@ -8,7 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pos_app.domain.errors import PosError
-from pos_app.ui import pages_words, people_words, reconciliation_words, shift_words, words
+from pos_app.ui import (
+    pages_words,
+    people_words,
+    reconciliation_words,
+    seal_words,
+    shift_words,
+    words,
+)
 
 ERRORS = (
     words.ERRORS
@@ -16,6 +23,7 @@ ERRORS = (
     | people_words.ERRORS
     | reconciliation_words.ERRORS
     | pages_words.ERRORS
+    | seal_words.ERRORS
 )
 """The words of every error, by its code: "title|what happened|what to do next"."""
 
@@ -48,7 +56,7 @@ def word_error(error: BaseException, incident: str = "", tr: Translate = as_it_i
     return worded(ERRORS.get(code, ERRORS["bug"]), detail or ("-" if code in ERRORS else code), tr)
 
 
-def worded(words: str, detail: str, tr: Translate) -> Message:
+def worded(said: str, detail: str, tr: Translate) -> Message:
     """Return "title|what|next" as a message, with what is special about it put in."""
-    title, what, after = (text.replace("{detail}", detail) for text in tr(words).split("|"))
+    title, what, after = (text.replace("{detail}", detail) for text in tr(said).split("|"))
     return Message(title, what, after)

@@ -3272,6 +3272,18 @@
         <source>to a check</source>
         <translation>atas pengecekan</translation>
     </message>
+    <message>
+        <source>Journal changed|The books have lost entries, or others were put in their place (last seen: {detail}).|Do not sell. Bring the latest backup back: pos-app restore FILE; then tell the owner.</source>
+        <translation>Jurnal berubah|Pembukuan kehilangan catatan, atau diganti dengan yang lain (terakhir terlihat: {detail}).|Jangan berjualan dulu. Pulihkan cadangan terbaru: pos-app restore BERKAS; lalu beri tahu pemilik.</translation>
+    </message>
+    <message>
+        <source>Key missing|The key {detail} of the journal&apos;s seals is not on this computer.|If the books were moved here, go on under a new key: pos-app journal new-key.</source>
+        <translation>Kunci tidak ada|Kunci segel jurnal {detail} tidak ada di komputer ini.|Jika pembukuan dipindahkan ke sini, lanjutkan dengan kunci baru: pos-app journal new-key.</translation>
+    </message>
+    <message>
+        <source>Key|The key of the journal is on this computer; none is missing.|To take another one: pos-app journal rotate-key.</source>
+        <translation>Kunci|Kunci jurnal ada di komputer ini; tidak ada yang hilang.|Untuk mengganti kunci: pos-app journal rotate-key.</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>

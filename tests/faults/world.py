@@ -265,14 +265,14 @@ ARRIVED = 25.0
 
 
 @cache
-def founded() -> bytes:
+def founded() -> dict[str, bytes]:
     """Return a journal with a cashier in it: founding one takes as long as a hundred sales."""
     with TemporaryDirectory() as folder:
         store = JournalStore(Path(folder), NOON)
         store.people.add(Cashier("Sari", Role.OWNER), PlainPins().hash(PIN), NOON, by="Sari")
         ShiftStore(store.books).open(0, NOON, actor="Sari")
         store.close()
-        return (Path(folder) / "journal.db").read_bytes()
+        return {name: (Path(folder) / name).read_bytes() for name in ("journal.db", "journal.keys")}
 
 
 class Row(NamedTuple):
@@ -297,7 +297,8 @@ class Shop:
     served: int = 0
 
     def __post_init__(self) -> None:
-        (self.folder / "journal.db").write_bytes(founded())
+        for name, content in founded().items():
+            (self.folder / name).write_bytes(content)
         self.store = JournalStore(self.folder, self.clock.now())
         self.look = sqlite3.connect(self.folder / "journal.db", isolation_level=None)
 

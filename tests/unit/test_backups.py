@@ -18,6 +18,7 @@ from pos_app.services.ports import Head
 from pos_app.storage import books, chain, copies, opening
 from pos_app.storage.copies import require_sound
 from pos_app.storage.journal_store import JournalStore
+from pos_app.storage.seals import KeysBeside, Seals
 from tests.conftest import NOON, SetClock
 from tests.here import rights_of
 from tests.kills import states_after_kills
@@ -62,7 +63,7 @@ def test_a_backup_is_one_file_that_says_how_far_the_books_had_come(
     assert [*folder.iterdir()] == [file] == [found.file]
     assert (found.at, found.head.entries, found.head.identity) == (NOON, 1, store.identity())
     assert store.head().seal.startswith(found.head.seal)
-    require_sound(file)
+    require_sound(file, store.books.seals)
     assert file.read_bytes()[18:20] == b"\x01\x01"  # read without a log beside it
 
 
@@ -171,7 +172,7 @@ def test_a_backup_by_hand_replaces_no_file(
     store: JournalStore, backups: Backups, tmp_path: Path
 ) -> None:
     backups.save(tmp_path / "books.db")
-    require_sound(tmp_path / "books.db")
+    require_sound(tmp_path / "books.db", store.books.seals)
     for there in (tmp_path / "books.db", tmp_path / "home" / "journal.db"):
         before = there.read_bytes()
         with pytest.raises(InputError, match="file-exists"):
@@ -227,7 +228,7 @@ def test_the_second_folder_has_the_same_and_its_absence_is_told(
     assert not stick.exists()
     stick.mkdir()
     (made,) = backups.keep_if_due()
-    require_sound(made)
+    require_sound(made, store.books.seals)
     assert [b.file.name for b in found_in(stick)] == [b.file.name for b in found_in(folder)]
 
 
@@ -385,7 +386,7 @@ def look(folder: Path) -> str:
     """Say how many backups count; each of them has to be whole."""
     found = found_in(folder / "backups")
     for one in found:
-        require_sound(one.file)
+        require_sound(one.file, Seals(KeysBeside(folder), folder))
     store = JournalStore(folder, NOON)
     assert store.verify().ok
     Backups(

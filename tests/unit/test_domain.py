@@ -1,11 +1,13 @@
-from datetime import UTC, date, datetime
+import hmac
+from datetime import date
+from hashlib import sha256
 
 import pytest
 
 from pos_app.domain.account import check_pin, clean_name
 from pos_app.domain.bill import Bill, Fact
 from pos_app.domain.errors import InputError, PosError, RuleError
-from pos_app.domain.journal import GENESIS, StoredEntry, seal, verify_chain
+from pos_app.domain.journal import GENESIS, Key, StoredEntry, canonical, seal
 from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
 from pos_app.domain.payment import (
     ALLOWED,
@@ -174,33 +176,49 @@ def test_an_answer_leads_where_it_proves_and_never_back(
     assert state_after(outcome, current) is after
 
 
-def chain(count: int) -> list[StoredEntry]:
-    entries, previous = [], GENESIS
-    for seq in range(1, count + 1):
-        at = datetime(2026, 1, 1, tzinfo=UTC).isoformat()
-        entry = StoredEntry(seq=seq, at=at, actor="a", kind="k", ref="", data="{}", seal="")
-        entries.append(entry._replace(seal=seal(previous, entry)))
-        previous = entries[-1].seal
-    return entries
+SAID = StoredEntry(
+    seq=3, at="2026-01-01T00:00:00Z", actor='Sari "S"', kind="k", ref="", data="{}", seal=""
+)
+PREVIOUS = "ab" * 32
 
 
-def test_an_untouched_chain_verifies() -> None:
-    verdict = verify_chain(chain(5))
-    assert (verdict.ok, verdict.entries) == (True, 5)
+def test_a_seal_is_the_hmac_of_canonical_json_under_the_key_of_the_counter() -> None:
+    key = Key(bytes(range(32)), "ABCD")
+    said = {**SAID._asdict(), "seal": PREVIOUS, "key": key.id, "device": "ABCD"}
+    mac = hmac.digest(bytes(range(32)), canonical(said).encode(), "sha256")
+    assert key.seal(PREVIOUS, SAID) == mac.hex()
 
 
-@pytest.mark.parametrize("field", ["at", "actor", "kind", "ref", "data", "seal"])
-def test_any_altered_field_is_found_at_its_entry(field: str) -> None:
-    entries = chain(5)
-    entries[2] = StoredEntry(**{**entries[2]._asdict(), field: "x"})
-    verdict = verify_chain(entries)
-    assert (verdict.ok, verdict.first_bad, verdict.problem) == (False, 3, "altered")
+@pytest.mark.parametrize("field", ["seq", "at", "actor", "kind", "ref", "data"])
+def test_a_seal_covers_all_that_an_entry_says(field: str) -> None:
+    key = Key(bytes(32), "ABCD")
+    other = StoredEntry(**{**SAID._asdict(), field: 4 if field == "seq" else "x"})
+    assert key.seal(PREVIOUS, other) != key.seal(PREVIOUS, SAID)
+    assert seal(PREVIOUS, other) != seal(PREVIOUS, SAID)
 
 
-def test_a_missing_entry_is_found() -> None:
-    entries = chain(5)
-    del entries[1]
-    assert verify_chain(entries).problem == "missing"
+def test_a_seal_is_another_under_another_key_or_counter_or_after_another_entry() -> None:
+    seals = {
+        key.seal(previous, SAID)
+        for key in (Key(bytes(32), "ABCD"), Key(bytes(32), "ABCE"), Key(b"1" * 32, "ABCD"))
+        for previous in (PREVIOUS, GENESIS)
+    }
+    assert len(seals) == 6
+
+
+def test_the_id_of_a_key_tells_it_from_another_and_does_not_tell_the_key() -> None:
+    one, other = Key(bytes(32), "ABCD"), Key(b"1" * 32, "ABCD")
+    assert one.id != other.id
+    assert len(one.id) == 8
+    assert one.id not in bytes(32).hex()
+
+
+def test_an_entry_of_before_there_were_keys_is_sealed_as_it_was() -> None:
+    text = (
+        '{"actor":"Sari \\"S\\"","at":"2026-01-01T00:00:00Z","data":"{}","kind":"k","ref":"",'
+        f'"seal":"{PREVIOUS}","seq":3}}'
+    )
+    assert seal(PREVIOUS, SAID) == sha256(text.encode()).hexdigest()
 
 
 def test_an_error_reads_as_its_code_and_detail() -> None:

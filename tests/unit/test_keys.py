@@ -184,3 +184,27 @@ def test_what_breaks_off_leaves_the_old_keys(
     with pytest.raises(StorageError, match="read-only"):
         keys.save_key(NAME, "newer", tmp_path)
     assert keys.provider_key(NAME, {}, tmp_path) == SECRET
+
+
+# -- the keys of the journal ----------------------------------------------------------------------
+
+
+def test_the_journals_key_is_in_the_keyring_and_not_in_the_home(tmp_path: Path) -> None:
+    use(Memory())
+    keys.SealKeys(tmp_path).keep("journal-ABCD-1", SECRET)
+    assert keys.SealKeys(tmp_path).read("journal-ABCD-1") == SECRET
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_keyring_it_is_in_the_encrypted_file(tmp_path: Path) -> None:
+    kept = keys.SealKeys(tmp_path)
+    assert kept.read("journal-ABCD-1") is None
+    kept.keep("journal-ABCD-1", SECRET)
+    assert kept.read("journal-ABCD-1") == SECRET
+    assert SECRET.encode() not in (tmp_path / "keys.enc").read_bytes()
+
+
+def test_a_keyring_that_stays_locked_is_not_one_that_is_empty(tmp_path: Path) -> None:
+    use(Locked())
+    with pytest.raises(StorageError, match="keyring"):
+        keys.SealKeys(tmp_path).read("journal-ABCD-1")

@@ -78,6 +78,7 @@ def test_a_backup_can_be_opened_as_the_books_they_were(old: Path, tmp_path: Path
     home = tmp_path / "restored"
     home.mkdir()
     backup.rename(home / "journal.db")
+    (tmp_path / "journal.keys").rename(home / "journal.keys")
     restored = JournalStore(home, NOON)
     assert restored.cashiers() == ["Sari"]
     assert restored.verify().ok
@@ -106,7 +107,7 @@ def test_books_that_were_brought_up_are_too_new_for_this_program(old: Path, tmp_
 def test_the_number_of_the_program_is_that_of_its_newest_migration() -> None:
     scripts = sorted((migration.MIGRATIONS / "versions").glob("[0-9]*.py"))
     newest = scripts[-1].read_text("utf-8")
-    assert len(scripts) == migration.SCHEMA
+    assert int(scripts[-1].name[:4]) == migration.SCHEMA
     assert f"PRAGMA user_version = {migration.SCHEMA}" in newest
 
 

@@ -15,7 +15,8 @@ from pos_app.domain.outcome import Outcome, Pending, Refused
 from pos_app.domain.payment import Payment, State
 from pos_app.domain.shift import Ever, Sales, ZReport
 from pos_app.domain.tender import CASH, Tender, TenderKind
-from pos_app.storage.postings import Posting, digest_of
+from pos_app.storage.posted import digest_of
+from pos_app.storage.postings import Posting
 from pos_app.storage.shift_figures import figures_from_text, figures_to_text
 from tests.conftest import SetClock
 from tests.scripted import PAID

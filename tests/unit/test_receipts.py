@@ -204,3 +204,8 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, read_only: Path) 
         with pytest.raises(ReceiptError, match="save"):
             printer.save(b"three", to)
     assert sorted(path.name for path in target.parent.iterdir()) == ["r.pdf", "taken"]
+
+
+def test_the_customer_takes_home_how_the_seal_begins() -> None:
+    content = receipt_content(payment(), product(), OUTLET, 0, "9f3ab012" + "0" * 56)
+    assert as_text(content).splitlines()[-2:] == ["Cetak asli (CA)", "Segel 9f3ab012"]

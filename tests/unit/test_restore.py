@@ -80,6 +80,7 @@ def test_a_backup_takes_the_place_of_the_books_and_they_are_kept(home: Path) -> 
     other = home.parent / "other"
     other.mkdir()
     shutil.copy(restored.aside, other / "journal.db")
+    shutil.copy(home / "journal.keys", other)
     assert look(other) == OLD
 
 
@@ -285,7 +286,7 @@ def test_in_the_same_epoch_it_would_be_sent_twice(
 ) -> None:
     """The test above can fail: this is how."""
 
-    def renewed(connection: object, _least: int) -> str:
+    def renewed(connection: object, _least: int, _seals: object) -> str:
         return identity
 
     identity = desk.counter.store.identity()

@@ -1,3 +1,4 @@
+import io
 import sqlite3
 import threading
 from contextlib import closing
@@ -6,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from pos_app.app import assemble, open_counter
 from pos_app.domain.errors import (
@@ -526,3 +528,11 @@ def test_a_counter_says_whether_it_only_trains(desk: Desk, training: bool) -> No
 def test_a_paid_answer_without_a_bill_keeps_the_one_that_was_quoted(desk: Desk) -> None:
     payment = desk.paid(Paid(provider_ref="1"))
     assert (payment.settled_bill, payment.latest_bill) == (None, BILL)
+
+
+def test_a_receipt_shows_the_seal_of_the_entry_that_says_paid(desk: Desk) -> None:
+    payment = desk.paid(Paid(provider_ref="S1"))
+    (entry,) = desk.counter.store.entries(payment.ref, "payment.paid")
+    pdf = desk.counter.receipts.draw(payment.ref, "80").pdf
+    (page,) = PdfReader(io.BytesIO(pdf)).pages
+    assert f"Segel {entry.seal[:8]}" in page.extract_text()

@@ -443,7 +443,7 @@ def test_the_database_itself_returns_cash_once(desk: Desk) -> None:
     ):
         raw.execute(
             "INSERT INTO journal SELECT (SELECT max(seq) + 1 FROM journal), at, actor, kind, ref,"
-            " data, substr(seal, 2) || '0' FROM journal WHERE kind = 'cash.returned'"
+            " data, substr(seal, 2) || '0', key FROM journal WHERE kind = 'cash.returned'"
         )
 
 

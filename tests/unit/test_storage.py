@@ -216,7 +216,7 @@ def test_journal_and_exchanges_are_only_added_to(
 
 def test_the_journal_has_no_gaps(store: JournalStore, raw: sqlite3.Connection) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="gaps"):
-        raw.execute("INSERT INTO journal VALUES (9, 'x', 'x', 'x', '', '{}', ?)", ("0" * 64,))
+        raw.execute("INSERT INTO journal VALUES (9, 'x', 'x', 'x', '', '{}', ?, '')", ("0" * 64,))
 
 
 @pytest.mark.parametrize(

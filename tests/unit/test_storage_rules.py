@@ -251,7 +251,7 @@ def test_nothing_is_deleted_by_the_seal_or_the_number_of_another(
     other = columns.replace("customer_no", "'2'", 1).replace("ref", "'-' || substr(ref, 2)", 1)
     for statement in (
         f"INSERT OR REPLACE INTO payment (rowid, {columns}) SELECT 1, {other} FROM payment",
-        "INSERT OR REPLACE INTO journal SELECT 3, '', '', 'x', '', '', seal FROM journal LIMIT 1",
+        "INSERT OR REPLACE INTO journal SELECT 3, '', '', 'x', '', '', seal, key FROM journal",
     ):
         with pytest.raises(sqlite3.IntegrityError, match="replaced"):
             raw.execute(statement)

@@ -36,11 +36,15 @@ class Keeper(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Say whether something may be sent."""
+        """Look at the clock, and say whether something may be sent."""
+        self._tasks.run("money", self._counter.events.look, self._looked, self._not_told)
         self._tasks.run("lookup", self._counter.sending.problem, self._answered, self._not_told)
 
     def _answered(self, problem: PosError | None) -> None:
         self.told.emit(problem)
+
+    def _looked(self, _nothing: None) -> None:
+        """Whatever was found is in the journal."""
 
     def _not_told(self, error: Exception) -> None:
         log.incident(error)

@@ -20,6 +20,7 @@ from pos_app.services.refs import base36, new_ref
 from pos_app.storage import restore as restoring
 from pos_app.storage.copies import require_sound
 from pos_app.storage.restore import restore
+from pos_app.storage.seals import KeysBeside, Seals
 from pos_app.storage.tables import COUNTER
 from tests.conftest import NOON, SetClock
 from tests.faults.charging import Charging, number_of
@@ -67,7 +68,7 @@ def _sell(desk: Desk, sales: Iterator[int], chance: random.Random) -> None:
 def _restore_any(home: Path, clock: SetClock, chance: random.Random, trials: Trials) -> None:
     backup = chance.choice(found_in(home / "backups"))
     clock.move(seconds=1)
-    require_sound(backup.file)
+    require_sound(backup.file, Seals(KeysBeside(home), home))
     restored = restore(home, backup.file, clock.now(), "owner")
     trials.count("restores")
     trials.require(restored.head.entries >= backup.head.entries, backup.file.name, "is cut short")
@@ -116,7 +117,7 @@ def _require_new_refs(desk: Desk, made: set[str], many: int, where: str, trials:
 def _same_epoch() -> Iterator[None]:
     """Leave the counter who it was."""
 
-    def renewed(connection: Connection, _least: int) -> str:
+    def renewed(connection: Connection, _least: int, _seals: Seals) -> str:
         row = connection.execute(COUNTER.select()).one()
         return str(row.device) + base36(row.epoch, 2)
 

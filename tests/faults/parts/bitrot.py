@@ -17,8 +17,9 @@ from sqlalchemy import Connection
 from pos_app.domain.errors import InputError, StorageError
 from pos_app.domain.journal import Verdict
 from pos_app.domain.payment import Payment
-from pos_app.storage import chain
+from pos_app.storage import verify
 from pos_app.storage.journal_store import JournalStore
+from pos_app.storage.seals import Seals
 from pos_app.storage.space import BALLAST
 from tests.conftest import NOON, SetClock
 from tests.faults.charging import Charging, number_of, settle_all
@@ -39,8 +40,9 @@ def run(trials: Trials) -> None:
         home = Path(folder) / "home"
         spread(trials, [home], _sold)
         books = (home / "journal.db").read_bytes()
+        keys = (home / "journal.keys").read_bytes()
         shown = _shown_by(home)
-        spread(trials, range(trials.many(60, 1_000)), partial(_flipped, books, shown))
+        spread(trials, range(trials.many(60, 1_000)), partial(_flipped, books, keys, shown))
 
 
 def _sold(home: Path, _trials: Trials) -> None:
@@ -52,7 +54,7 @@ def _sold(home: Path, _trials: Trials) -> None:
     desk.counter.close()
 
 
-def _flipped(books: bytes, shown: dict[str, Any], seed: int, trials: Trials) -> None:
+def _flipped(books: bytes, keys: bytes, shown: dict[str, Any], seed: int, trials: Trials) -> None:
     chance = random.Random(SEED + seed)
     at, bits = _place(books, chance, aimed=seed % 4 == 0)
     where = f"seed {seed}: byte {at} ^ {bits:#04x}"
@@ -61,6 +63,7 @@ def _flipped(books: bytes, shown: dict[str, Any], seed: int, trials: Trials) -> 
         rotten = bytearray(books)
         rotten[at] ^= bits
         (home / "journal.db").write_bytes(rotten)
+        (home / "journal.keys").write_bytes(keys)
         (home / "ballast").touch()
         os.truncate(home / "ballast", BALLAST)
         try:
@@ -122,10 +125,10 @@ def _found(store: JournalStore, ref: str) -> Payment | str:
 def _unverified() -> Iterator[None]:
     """Believe the books without a look at their seals."""
 
-    def verify(_connection: Connection) -> Verdict:
+    def unverified(_connection: Connection, _seals: Seals) -> Verdict:
         return Verdict(0)
 
-    with patch.object(chain, "verify", verify):
+    with patch.object(verify, "verify", unverified):
         yield
 
 
@@ -148,8 +151,7 @@ PART = Part(
     "are opened, verified and read in every way in which a person may be shown them. Either there "
     "is an alarm, or all of it is as before, looked up by its number, its customer or its journal "
     "as well.",
-    simulated="the disk. The seals have no key yet: they tell of what happens to the books, not of "
-    "somebody who can seal. Counts and times of sends and checks are under no seal; a change of "
+    simulated="the disk. Counts and times of sends and checks are under no seal; a change of "
     "them is counted below and called no wrong.",
     run=run,
     found=FOUND,

@@ -38,11 +38,12 @@ def run(trials: Trials) -> None:
         trace = Path(folder) / "trace"
         spread(trials, [trials.many(8, 24)], partial(_traced_session, Path(folder) / "home", trace))
         steps = read(trace)
+        keys = (Path(folder) / "home" / "journal.keys").read_bytes()
         moments = [at for at, step in enumerate(steps) if step.kind != "n"]
         if trials.size == "short":
             moments = random.Random(SEED).sample(moments, 60)
         _require_variety(steps, trials)
-        spread(trials, sorted(moments), partial(_cut_at, steps))
+        spread(trials, sorted(moments), partial(_cut_at, steps, keys))
 
 
 def _traced_session(home: Path, trace: Path, sales: int, trials: Trials) -> None:
@@ -108,7 +109,7 @@ class _Replayed:
     at: int = 0
 
 
-def _cut_at(steps: list[Step], moment: int, trials: Trials) -> None:
+def _cut_at(steps: list[Step], keys: bytes, moment: int, trials: Trials) -> None:
     disk = _disk_at(steps, moment)
     said = disk.notes[-1] if disk.notes else {"entries": 0, "seal": "", "states": {}}
     for cut in CUTS:
@@ -116,6 +117,7 @@ def _cut_at(steps: list[Step], moment: int, trials: Trials) -> None:
         trials.count(f"what was not synced is {cut}")
         with TemporaryDirectory(dir=MEMORY) as folder:
             _lay(disk.image(cut, chance), Path(folder), chance)
+            (Path(folder) / "journal.keys").write_bytes(keys)  # in the keyring, elsewhere
             _require_books(Path(folder), said, f"step {moment}, {cut}", trials)
 
 

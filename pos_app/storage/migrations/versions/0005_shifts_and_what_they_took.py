@@ -42,6 +42,7 @@ _TABLES = (
     ) STRICT
     """,
     "CREATE INDEX taking_by_shift ON taking (shift, flow, tender, amount)",
+    "CREATE INDEX taking_by_entry ON taking (entry)",
     "CREATE UNIQUE INDEX taking_by_ref ON taking (ref, flow, tender) WHERE ref <> ''",
     f"""
     CREATE TABLE sale (
