@@ -17,6 +17,7 @@ from pos_app.providers.espay import Espay
 from pos_app.providers.iak import Iak
 from pos_app.receipts.content import Outlet
 from pos_app.receipts.pdf import PdfReceipts
+from pos_app.receipts.report_pdf import PdfReports
 from pos_app.seed import load_seed
 from pos_app.services.accounts import Accounts
 from pos_app.services.backups import Backups
@@ -30,12 +31,16 @@ from pos_app.services.pending import Unfinished
 from pos_app.services.ports import Clock, Provider
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
+from pos_app.services.reports import Reports, ReportWriter
 from pos_app.services.review import Review
 from pos_app.services.rights import Rights
 from pos_app.services.routing import Routing
 from pos_app.services.same_bill import SameBills
 from pos_app.services.shifts import Shifts
+from pos_app.sheets.report_csv import CsvReports
+from pos_app.sheets.report_xlsx import XlsxReports
 from pos_app.storage.journal_store import JournalStore
+from pos_app.storage.report_store import ReportStore
 from pos_app.storage.restore import Restored, restore
 from pos_app.storage.shift_store import ShiftStore
 
@@ -151,6 +156,17 @@ def assemble(
         payments=payments,
         rights=rights,
         shifts=shifts,
+        reports=Reports(
+            books=ReportStore(store.books),
+            store=store,
+            catalogue=catalogue,
+            rights=rights,
+            shifts=shifts,
+            clock=clock,
+            days=store.books.days,
+            training=bool(providers) and all(p.training for p in providers.values()),
+            writers=_report_writers(chosen.outlet, store.books.days),
+        ),
         sending=payments.sending,
         unfinished=Unfinished(store, payments, providers, clock),
         receipts=Receipts(store, providers, catalogue, printer, clock, home / "receipts"),
@@ -159,6 +175,15 @@ def assemble(
         review=Review(store, accounts, clock),
         close=store.close,
     )
+
+
+def _report_writers(outlet: settings.Outlet, days: BusinessDays) -> dict[str, ReportWriter]:
+    """Return the writers of report files by their kind; what they work with loads when used."""
+    return {
+        "pdf": PdfReports(outlet.name, days),
+        "csv": CsvReports(outlet.name, days),
+        "xlsx": XlsxReports(outlet.name, days),
+    }
 
 
 def open_providers(

@@ -1,7 +1,5 @@
 """Receipts as PDF files."""
 
-import os
-import tempfile
 from pathlib import Path
 
 from pos_app.domain.errors import ReceiptError
@@ -9,6 +7,7 @@ from pos_app.domain.payment import Payment
 from pos_app.domain.product import Product
 from pos_app.domain.slip import Slip
 from pos_app.receipts.content import Content, Outlet, receipt_content
+from pos_app.receipts.files import save_pdf
 from pos_app.receipts.slip import slip_content
 
 
@@ -34,20 +33,7 @@ class PdfReceipts:
 
     def save(self, pdf: bytes, to: Path) -> None:
         """See `ReceiptPrinter`. A name that stood there before is replaced in one step."""
-        try:
-            to.parent.mkdir(parents=True, exist_ok=True)
-            descriptor, draft = tempfile.mkstemp(dir=to.parent, prefix=".receipt-")
-            try:
-                with os.fdopen(descriptor, "wb") as file:
-                    file.write(pdf)
-                    file.flush()
-                    os.fsync(file.fileno())
-                Path(draft).replace(to)
-            except BaseException:
-                Path(draft).unlink(missing_ok=True)
-                raise
-        except OSError as error:
-            raise ReceiptError("save", str(error)) from error
+        save_pdf(pdf, to)
 
 
 def _drawn(content: Content, paper: str) -> bytes:

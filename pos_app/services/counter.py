@@ -14,6 +14,7 @@ from pos_app.services.pending import Unfinished
 from pos_app.services.ports import Provider, Store
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
+from pos_app.services.reports import Reports
 from pos_app.services.review import Review
 from pos_app.services.rights import Rights
 from pos_app.services.sending import Sending
@@ -42,6 +43,7 @@ class Counter:
     sending: Sending
     rights: Rights
     shifts: Shifts
+    reports: Reports
     unfinished: Unfinished
     receipts: Receipts
     backups: Backups

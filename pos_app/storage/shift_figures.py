@@ -33,15 +33,22 @@ def figures_of(connection: Connection, shift: Shift) -> Figures:
     """Return the figures of a shift as its rows stand."""
     here, plus = SALE.c.shift == shift.number, SALE.c.sign == 1
     own = SALE.c.sold_in == shift.number
+    held, owed = kept(connection)
     return Figures(
         counted_float=shift.counted_float,
         sold=_sales(connection, here, plus, own),
         late=_sales(connection, here, plus, ~own),
         reversed=_sales(connection, here, ~plus),
         flows=_flows(connection, shift.number),
-        held=_kept(connection, [state.value for state in UNCLEAR]),
-        owed=_kept(connection, [state.value for state in _NOTHING]),
+        held=held,
+        owed=owed,
     )
+
+
+def kept(connection: Connection) -> tuple[Kept, Kept]:
+    """Return the customers' money that is held and that is owed, in all drawers as they stand."""
+    held = _kept(connection, [state.value for state in UNCLEAR])
+    return held, _kept(connection, [state.value for state in _NOTHING])
 
 
 def _sales(connection: Connection, *where: ColumnElement[bool]) -> Sales:
