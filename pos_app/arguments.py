@@ -37,6 +37,7 @@ def build_parser() -> argparse.ArgumentParser:
     receipt.add_argument("--from-provider", action="store_true", help="the provider's own")
     receipt.add_argument("--out", required=True, type=Path)
     _settle_arguments(add)
+    _report_arguments(add("report", "what was sold, and what it has brought"))
     _journal_arguments(add("journal", "the books"), common)
     add("backup", "a verified copy of the books").add_argument("file", type=Path)
     restore = add("restore", "a backup in the place of the books")
@@ -86,6 +87,20 @@ def _settle_arguments(add: Callable[[str, str], argparse.ArgumentParser]) -> Non
     review.add_argument("--cashier", required=True, metavar="NAME")
     review.add_argument("--reason", required=True, help="what the provider said")
     review.add_argument("--evidence", required=True, help="the provider's reference")
+
+
+def _report_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--cashier", metavar="NAME", help="who asks; the PIN comes as for pay")
+    period = parser.add_mutually_exclusive_group()
+    period.add_argument("--shift", type=int, metavar="NUMBER", help="all that counts for a shift")
+    period.add_argument("--day", metavar="2026-11-21", help="one business day; else today")
+    period.add_argument("--month", metavar="2026-11", help="a month")
+    period.add_argument("--from", dest="first", metavar="DAY", help="from this day, with --to")
+    parser.add_argument("--to", dest="last", metavar="DAY", help="the last day, with --from")
+    groups = ("product", "category", "provider", "cashier", "hour", "day")
+    parser.add_argument("--by", action="append", choices=groups, help="what to group by")
+    for kind in ("pdf", "csv", "xlsx"):
+        parser.add_argument(f"--{kind}", type=Path, metavar="FILE", help=f"write it as {kind}")
 
 
 def _journal_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:

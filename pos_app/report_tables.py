@@ -109,10 +109,8 @@ SALE_COLUMNS = (
 )
 
 
-def document(
-    report: Report, outlet: str, days: BusinessDays, by: Sequence[By] = tuple(_BY)
-) -> Document:
-    """Return what a report says; `by` are the groupings that it shows."""
+def document(report: Report, outlet: str, days: BusinessDays) -> Document:
+    """Return what a report says."""
     total, before = report.total, report.earlier.sales if report.earlier else None
     made = local_time(report.made_at, days)
     return Document(
@@ -133,7 +131,7 @@ def document(
         ),
         hours=hours_of(report, days.starts),
         notes=tuple(_notes(report)),
-        tables=tuple(table for table in _tables(report, days, by) if table.rows),
+        tables=tuple(table for table in _tables(report, days) if table.rows),
         foot=f"{clean(outlet)} - {period_text(report.period)} - dibuat {made}",
     )
 
@@ -223,9 +221,9 @@ def _sums(sales: Sales) -> tuple[int, ...]:
     )
 
 
-def _tables(report: Report, days: BusinessDays, by: Sequence[By]) -> Iterator[Table]:
+def _tables(report: Report, days: BusinessDays) -> Iterator[Table]:
     yield _summary(report)
-    for grouping in by:
+    for grouping in _BY:
         lines = report.groups[grouping]
         if grouping is not By.DAY or len(lines) > 1:
             yield _grouped(grouping, lines)

@@ -21,6 +21,7 @@ CELL, LINE, PADDING = 8.0, 10.5, 4.0
 SLACK = 1.0
 """More than sums of widths are off by: what just fits is not to be broken."""
 
+LEAST = 32.0
 BARS = 64.0
 GREY, PALE, BAR = 0.35, 0.94, 0.45
 
@@ -49,7 +50,7 @@ def _edges(table: Table, rows: Sequence[Sequence[str]]) -> list[float]:
     for number, column in enumerate(table.columns):
         cells = [width(drawable(row[number], STRONG), STRONG, CELL) for row in rows]
         heading = longest_word(column.heading, STRONG, CELL)
-        needs.append(max([heading, *cells]) + 2 * PADDING + SLACK)
+        needs.append(max([heading, LEAST, *cells]) + 2 * PADDING + SLACK)
     texts = [number for number, column in enumerate(table.columns) if column.kind == "text"]
     spare = (ROOM - sum(needs)) / max(1, len(texts))
     for number in texts:
@@ -153,11 +154,14 @@ class _Sheet:
             font = STRONG if is_total else REGULAR
             lines = _wrapped(cells, edges, font)
             tall = LINE * max(map(len, lines))
-            if self._y - tall < BOTTOM:
+            # The last row does not stay behind when its total goes to the next page.
+            together = 2 if number == len(rows) - 2 else 1
+            if self._y - tall * together < BOTTOM:
                 self._next_page()
                 self._table_head(table, edges)
             if is_total:
-                self._rule(0.8, self._y + 8)
+                self._y -= 2
+                self._rule(0.8, self._y + 9)
             self._cells(lines, table.columns, edges, font)
             self._y -= tall + 3
         self._y -= 14

@@ -52,6 +52,10 @@ class Look(Protocol):
         """Return a shift; raises InputError("unknown-z")."""
         ...
 
+    def kinds(self, period: Period) -> frozenset[bool]:
+        """Return whether a period has practice (True) and real sales (False)."""
+        ...
+
     def total(self, period: Period, *, training: bool) -> Sales:
         """Return what counts for a period, real sales or practice."""
         ...
@@ -149,8 +153,13 @@ class Reports:
         """
         with self._books.look() as look:
             self._require(look, period, actor)
-            keys = self._keys(look, period, by, key)
-            found = look.sales(period, training=self._training, by=by, keys=keys)
+            training = self._is_practice(look, period)
+            keys = (
+                [key]
+                if by is not By.CATEGORY
+                else self._goods(look, period, key, training=training)
+            )
+            found = look.sales(period, training=training, by=by, keys=keys)
             lines = tuple(islice(found, most))
             return Choice(lines, len(lines) + sum(1 for _ in found))
 
@@ -165,7 +174,7 @@ class Reports:
             raise InputError("report-kind", kind)
         with self._books.look() as look:
             report = self._made(look, period, actor)
-            sales = look.sales(period, training=self._training)
+            sales = look.sales(period, training=report.training)
             files = self._writers[kind].save(report, sales, to)
         total = report.total
         self._store.record(
@@ -183,10 +192,10 @@ class Reports:
         )
         return files
 
-    def file_name(self, period: Period, kind: str) -> str:
+    def file_name(self, report: Report, kind: str) -> str:
         """Return what a file of a report is called."""
-        practice = "-simulasi" if self._training else ""
-        return f"laporan-{period.text.replace('..', '_')}{practice}.{kind}"
+        practice = "-simulasi" if report.training else ""
+        return f"laporan-{report.period.text.replace('..', '_')}{practice}.{kind}"
 
     def _right(self, look: Look, period: Period, actor: str) -> Action:
         own = isinstance(period, OfShift) and look.shift(period.number).opened_by == actor
@@ -195,15 +204,22 @@ class Reports:
     def _require(self, look: Look, period: Period, actor: str) -> None:
         self._rights.require(self._right(look, period, actor), actor)
 
-    def _earlier(self, look: Look, period: Period, actor: str) -> Earlier | None:
+    def _is_practice(self, look: Look, period: Period) -> bool:
+        """Return whether a report is one of practice.
+
+        On a sandbox every report is; else one of a period in which nothing real was sold.
+        """
+        return self._training or look.kinds(period) == {True}
+
+    def _earlier(self, look: Look, period: Period, actor: str, *, training: bool) -> Earlier | None:
         before = period.before(self.today())
         if before is None or not self._rights.allows(self._right(look, before, actor), actor):
             return None
-        return Earlier(before, look.total(before, training=self._training))
+        return Earlier(before, look.total(before, training=training))
 
     def _made(self, look: Look, period: Period, actor: str) -> Report:
         self._require(look, period, actor)
-        training = self._training
+        training = self._is_practice(look, period)
         ledger = look.ledger(period, training=training)
         totals = ledger.totals
         left_out = (sales for (practice, _), sales in totals.items() if practice is not training)
@@ -225,17 +241,14 @@ class Reports:
             parts=ledger.parts,
             held=ledger.held,
             owed=ledger.owed,
-            earlier=self._earlier(look, period, actor),
+            earlier=self._earlier(look, period, actor, training=training),
             entries=ledger.entries,
             head=ledger.head,
         )
 
-    def _keys(self, look: Look, period: Period, by: By, key: str) -> list[str]:
-        """Return what the rows say that belong to a group: the products of a category."""
-        if by is not By.CATEGORY:
-            return [key]
-        goods = look.ledger(period, training=self._training).goods
-        return [*{product for (product, _, _), _ in goods if self._category(product) == key}]
+    def _goods(self, look: Look, period: Period, category: str, *, training: bool) -> list[str]:
+        goods = look.ledger(period, training=training).goods
+        return [*{product for (product, _, _), _ in goods if self._category(product) == category}]
 
     def _category(self, product: str) -> str:
         try:

@@ -84,6 +84,11 @@ class Look:
             raise InputError("unknown-z", str(number))
         return shift_from(row)
 
+    def kinds(self, period: Period) -> frozenset[bool]:
+        """See `Look`."""
+        query = select(SALE.c.training).distinct().where(_within(period))
+        return frozenset(map(bool, self._connection.execute(query).scalars()))
+
     def total(self, period: Period, *, training: bool) -> Sales:
         """See `Look`."""
         query = select(*sums()).where(_within(period), SALE.c.training == int(training))

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pos_app.domain.errors import PosError
-from pos_app.ui import shift_words, words
+from pos_app.ui import shift_words, words, words_reports
 
-ERRORS = words.ERRORS | shift_words.ERRORS
+ERRORS = words.ERRORS | shift_words.ERRORS | words_reports.ERRORS
 
 
 @dataclass(frozen=True, slots=True)

@@ -299,6 +299,8 @@ def test_practice_and_real_sales_never_stand_in_one_figure(tmp_path: Path, clock
     assert practice.total.count == 1
     shop.counter.close()
     real = open_shop(tmp_path, clock, BusinessDays())
+    assert real.report().training
+    assert real.report().total == practice.total
     real.sold = 10
     real.sell()
     real.sell()
