@@ -166,6 +166,7 @@ def assemble(
             days=store.books.days,
             training=bool(providers) and all(p.training for p in providers.values()),
             writers=_report_writers(chosen.outlet, store.books.days),
+            folder=home / "reports",
         ),
         sending=payments.sending,
         unfinished=Unfinished(store, payments, providers, clock),

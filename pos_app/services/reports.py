@@ -113,6 +113,7 @@ class Reports:
         days: BusinessDays,
         training: bool,
         writers: Mapping[str, ReportWriter],
+        folder: Path,
     ) -> None:
         self._books = books
         self._store = store
@@ -123,16 +124,26 @@ class Reports:
         self._days = days
         self._training = training
         self._writers = writers
+        self._folder = folder
+
+    @property
+    def day_starts(self) -> int:
+        """The hour at which a business day begins."""
+        return self._days.starts
 
     def today(self) -> date:
         """Return the business day that it is now."""
         return self._days(self._clock.now())
 
+    def sees_all(self, actor: str) -> bool:
+        """Return whether somebody may see more than the shifts of his own."""
+        return self._rights.allows(Action.SEE_REPORTS, actor)
+
     def shifts(self, actor: str) -> list[Shift]:
         """Return the newest shifts whose reports somebody may see, newest first."""
         with self._books.look() as look:
             shifts = look.shifts(MOST_SHIFTS)
-        if self._rights.allows(Action.SEE_REPORTS, actor):
+        if self.sees_all(actor):
             return shifts
         return [shift for shift in shifts if shift.opened_by == actor]
 
@@ -192,10 +203,10 @@ class Reports:
         )
         return files
 
-    def file_name(self, report: Report, kind: str) -> str:
-        """Return what a file of a report is called."""
+    def file(self, report: Report, kind: str) -> Path:
+        """Return the usual place of a file of a report."""
         practice = "-simulasi" if report.training else ""
-        return f"laporan-{report.period.text.replace('..', '_')}{practice}.{kind}"
+        return self._folder / f"laporan-{report.period.text.replace('..', '_')}{practice}.{kind}"
 
     def _right(self, look: Look, period: Period, actor: str) -> Action:
         own = isinstance(period, OfShift) and look.shift(period.number).opened_by == actor

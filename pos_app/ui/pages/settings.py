@@ -187,7 +187,7 @@ class SettingsPage(QWidget):
                 ("espay", "Espay"),
             )
         }
-        outlet = ("name", "address", "phone", "footer", "zone")
+        outlet = ("name", "address", "phone", "footer", "zone", "day_starts")
         routing = ("routing.by", "routing.order", "deposit.warn_below", "network.seconds")
         return {
             "outlet": PlainForm(self.tr("Shop"), *(f"outlet.{name}" for name in outlet)),

@@ -178,6 +178,25 @@ class ChoiceField(Field):
         self.box.setCurrentIndex(self.box.findData(value))
 
 
+class HourField(Field):
+    """An hour of the day, from `low` to `high`."""
+
+    def __init__(self, name: str, help_text: str, low: int, high: int) -> None:
+        self.box = QComboBox()
+        for hour in range(low, high + 1):
+            self.box.addItem(f"{hour:02}.00", hour)
+        super().__init__(name, help_text, self.box)
+        self.box.currentIndexChanged.connect(self._tell)
+
+    @property
+    def value(self) -> int:
+        """See `Field`."""
+        return int(self.box.currentData())
+
+    def _put(self, value: Value) -> None:
+        self.box.setCurrentIndex(self.box.findData(value))
+
+
 class MoneyField(Field):
     """Rupiah; an empty field is 0."""
 
