@@ -12,7 +12,8 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from pos_app.receipts.ink import BOLD, REGULAR, STRONG, broken, drawable, longest_word, width
-from pos_app.report_tables import Column, Document, Row, Table, cell_text, change_text, money_text
+from pos_app.report_tables import Column, Document, Row, Table
+from pos_app.report_text import cell_text, change_text, money_text
 
 WIDTH, HEIGHT = A4
 LEFT, RIGHT, TOP, BOTTOM = 16 * mm, WIDTH - 16 * mm, HEIGHT - 16 * mm, 20 * mm

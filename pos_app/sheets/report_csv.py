@@ -5,7 +5,8 @@ from pathlib import Path
 
 from pos_app.domain.reports import Report, SaleLine
 from pos_app.domain.shift import BusinessDays
-from pos_app.report_tables import SALE_COLUMNS, Column, Table, Value, cell_text, document
+from pos_app.report_tables import SALE_COLUMNS, Column, Table, document
+from pos_app.report_text import Value, cell_text
 from pos_app.sheets import cells
 from pos_app.sheets.files import drafted
 from pos_app.sheets.sales import SaleRows

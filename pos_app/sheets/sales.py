@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from pos_app.domain.reports import By, Report, SaleLine
 from pos_app.domain.shift import BusinessDays, Sales
-from pos_app.report_tables import PRACTICE, Row, key_text, sale_row, sale_total
+from pos_app.report_tables import Row, sale_row, sale_total
+from pos_app.report_text import PRACTICE, key_text
 
 
 class SaleRows:

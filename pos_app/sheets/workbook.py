@@ -11,7 +11,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import XlsxWriterException
 
 from pos_app.domain.errors import StorageError
-from pos_app.report_tables import SALE_COLUMNS, Column, Document, Kind, Row
+from pos_app.report_tables import SALE_COLUMNS, Column, Document, Row
+from pos_app.report_text import Kind
 from pos_app.sheets.sales import SaleRows
 
 MOST_ROWS = 1_000_000

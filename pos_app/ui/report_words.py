@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from pos_app.domain.money import format_rupiah
 from pos_app.domain.reports import Answers, By, Line, OfShift, Period, Report
 from pos_app.labels import clean
-from pos_app.report_tables import name_of, numbers_text
+from pos_app.report_text import name_of, numbers_text
 from pos_app.ui.theme import Tone
 from pos_app.ui.translation import language
 

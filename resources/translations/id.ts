@@ -405,6 +405,41 @@
     </message>
 </context>
 <context>
+    <name>ReportFigures</name>
+    <message>
+        <source>Income of the shop</source>
+        <translation>Pendapatan loket</translation>
+    </message>
+    <message>
+        <source>Received from customers</source>
+        <translation>Diterima dari pelanggan</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Transaksi</translation>
+    </message>
+    <message>
+        <source>Over or short</source>
+        <translation>Selisih kas</translation>
+    </message>
+    <message>
+        <source>Sales by hour</source>
+        <translation>Transaksi per jam</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>Menurut kategori</translation>
+    </message>
+    <message>
+        <source>Successful at the provider</source>
+        <translation>Berhasil di penyedia</translation>
+    </message>
+    <message>
+        <source>{0} drawers counted</source>
+        <translation>{0} laci dihitung</translation>
+    </message>
+</context>
+<context>
     <name>ReportLinesModel</name>
     <message>
         <source>Total</source>
@@ -548,38 +583,6 @@
         <translation>Periode</translation>
     </message>
     <message>
-        <source>SIMULATION - no real sales</source>
-        <translation>SIMULASI - bukan penjualan nyata</translation>
-    </message>
-    <message>
-        <source>Income of the shop</source>
-        <translation>Pendapatan loket</translation>
-    </message>
-    <message>
-        <source>Received from customers</source>
-        <translation>Diterima dari pelanggan</translation>
-    </message>
-    <message>
-        <source>Sales</source>
-        <translation>Transaksi</translation>
-    </message>
-    <message>
-        <source>Over or short</source>
-        <translation>Selisih kas</translation>
-    </message>
-    <message>
-        <source>Sales by hour</source>
-        <translation>Transaksi per jam</translation>
-    </message>
-    <message>
-        <source>By category</source>
-        <translation>Menurut kategori</translation>
-    </message>
-    <message>
-        <source>Successful at the provider</source>
-        <translation>Berhasil di penyedia</translation>
-    </message>
-    <message>
         <source>Lines</source>
         <translation>Baris</translation>
     </message>
@@ -612,12 +615,12 @@
         <translation>Bulan lalu</translation>
     </message>
     <message>
-        <source>{0} drawers counted</source>
-        <translation>{0} laci dihitung</translation>
+        <source>SIMULATION</source>
+        <translation>SIMULASI</translation>
     </message>
     <message>
-        <source>Shift {0}, {1}</source>
-        <translation>Shift {0}, {1}</translation>
+        <source>Shift {0}, {1}, {2}</source>
+        <translation>Shift {0}, {1}, {2}</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from pos_app.domain.money import format_rupiah
 from pos_app.domain.reports import By, Line, Report, SaleLine
 from pos_app.domain.shift import Sales
 from pos_app.labels import clean
-from pos_app.report_tables import name_of
+from pos_app.report_text import name_of
 from pos_app.ui import theme
 from pos_app.ui.models.payments import RIGHT, ROOT, Index
 from pos_app.ui.report_words import key_title

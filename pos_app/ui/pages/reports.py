@@ -15,22 +15,20 @@ from PySide6.QtWidgets import (
 
 from pos_app.domain.reports import By, Days, OfShift, Period, Report
 from pos_app.domain.shift import Shift
-from pos_app.report_tables import hours_of, name_of
+from pos_app.labels import clean
 from pos_app.ui import report_words, theme
 from pos_app.ui.messages import Message
 from pos_app.ui.models.report_lines import ReportLinesModel
+from pos_app.ui.pages.report_figures import ReportFigures
 from pos_app.ui.presenters.reports import Offered
 from pos_app.ui.widgets.banner import Banner
 from pos_app.ui.widgets.buttons import GhostButton
-from pos_app.ui.widgets.chart import Bar, BarList, ColumnChart
 from pos_app.ui.widgets.empty_state import EmptyState
-from pos_app.ui.widgets.figure_card import FigureCard
 from pos_app.ui.widgets.icons import icon
-from pos_app.ui.widgets.labels import Panel, PlainLabel
+from pos_app.ui.widgets.labels import ElidedLabel, PlainLabel
 from pos_app.ui.widgets.lines_table import LinesTable
 
 LIST_WIDTH = 240
-CHARTS = 190
 
 
 class ReportsPage(QWidget):
@@ -43,20 +41,13 @@ class ReportsPage(QWidget):
     def __init__(self, day_starts: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.report: Report | None = None
-        self._day_starts = day_starts
         self.periods = QListWidget()
         self.periods.setAccessibleName(self.tr("Periods"))
-        self.title = PlainLabel("", "title")
-        self.practice = PlainLabel(self.tr("SIMULATION - no real sales"), "strong")
+        self.title = ElidedLabel("", "title")
+        self.practice = PlainLabel(self.tr("SIMULATION"), "strong")
         self.practice.setProperty("badge", "warning")
         self.banner = Banner()
-        self.income = FigureCard(self.tr("Income of the shop"))
-        self.turnover = FigureCard(self.tr("Received from customers"))
-        self.count = FigureCard(self.tr("Sales"))
-        self.drawers = FigureCard(self.tr("Over or short"))
-        self.hours = ColumnChart(self.tr("Sales by hour"))
-        self.categories = BarList(self.tr("By category"))
-        self.providers = BarList(self.tr("Successful at the provider"), full=1.0)
+        self.figures = ReportFigures(day_starts)
         self.by = QComboBox()
         self.by.setAccessibleName(self.tr("Lines"))
         for by in (By.CATEGORY, By.PRODUCT, By.PROVIDER, By.CASHIER, By.HOUR, By.DAY):
@@ -102,8 +93,7 @@ class ReportsPage(QWidget):
         self.title.setText(report_words.period_title(report.period))
         self.practice.setVisible(report.training)
         self._stack.setCurrentWidget(self.empty if report.is_empty else self._body)
-        self._show_figures(report)
-        self._show_charts(report)
+        self.figures.show_report(report)
         self._show_lines()
         tone, said = report_words.controls(report)
         self.controls.setText(said)
@@ -120,53 +110,17 @@ class ReportsPage(QWidget):
         for button in self.exports.values():
             button.setEnabled(not busy and self.report is not None)
 
-    def _show_figures(self, report: Report) -> None:
-        total = report.total
-        before = report.earlier.sales if report.earlier else None
-        change = report_words.change
-        money = report_words.money
-        margin = change(total.margin, before.margin if before else None)
-        self.income.show_figure(money(total.margin), margin)
-        turnover = change(total.total, before.total if before else None)
-        self.turnover.show_figure(money(total.total), turnover)
-        count = change(total.count, before.count if before else None, is_money=False)
-        self.count.show_figure(f"{total.count:,}".replace(",", "."), count)
-        text, tone = report_words.difference(report.difference)
-        closed = sum(drawer.closed_at is not None for drawer in report.drawers)
-        note = self.tr("{0} drawers counted").format(closed)
-        self.drawers.show_figure(text if closed else "-", note, tone if closed else "normal")
-
-    def _show_charts(self, report: Report) -> None:
-        hours = hours_of(report, self._day_starts)
-        self.hours.set_bars([Bar(hour, count, f"{count}") for hour, count in hours])
-        self.categories.set_bars(
-            [
-                Bar(
-                    report_words.key_title(By.CATEGORY, line),
-                    line.sales.total,
-                    report_words.money(line.sales.total),
-                )
-                for line in report.groups[By.CATEGORY]
-            ]
-        )
-        self.providers.set_bars(
-            [
-                Bar(name_of(answers.provider), answers.rate or 0, report_words.rate(answers))
-                for answers in report.answers
-            ]
-        )
-
     @Slot()
     def _show_lines(self) -> None:
         if self.report is not None:
-            self._model.show(self.report, self.by.currentData())
+            self._model.show(self.report, self._by())
             self.table.begin()
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
         line = self._model.line(index.row())
         if self.report is not None and line is not None:
-            self.opened.emit(self.report, self.by.currentData(), line)
+            self.opened.emit(self.report, self._by(), line)
 
     @Slot()
     def _choose(self) -> None:
@@ -181,6 +135,10 @@ class ReportsPage(QWidget):
             self.set_busy(busy=True)
             self.exported.emit(self.report, kind)
 
+    def _by(self) -> By:
+        # Qt gives back the text that it is.
+        return By(self.by.currentData())
+
     def _period(self) -> Period | None:
         chosen = self.periods.selectedItems()
         return chosen[0].data(Qt.ItemDataRole.UserRole) if chosen else None
@@ -190,7 +148,8 @@ class ReportsPage(QWidget):
         item.setData(Qt.ItemDataRole.UserRole, period)
 
     def _shift_text(self, shift: Shift) -> str:
-        return self.tr("Shift {0}, {1}").format(shift.number, f"{shift.day:%d/%m}")
+        day = f"{shift.day:%d/%m}"
+        return self.tr("Shift {0}, {1}, {2}").format(shift.number, day, clean(shift.opened_by))
 
     def _connect(self) -> None:
         self.periods.currentRowChanged.connect(self._choose)
@@ -204,9 +163,8 @@ class ReportsPage(QWidget):
         self.periods.setFixedWidth(LIST_WIDTH)
         head = QHBoxLayout()
         head.setSpacing(theme.SPACE_M)
-        head.addWidget(self.title)
-        head.addWidget(self.practice)
-        head.addStretch()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.practice, 0, Qt.AlignmentFlag.AlignVCenter)
         for button in self.exports.values():
             head.addWidget(button)
         self._body = self._whole()
@@ -229,15 +187,7 @@ class ReportsPage(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE_M)
-        figures, charts = QHBoxLayout(), QHBoxLayout()
-        for row, widgets in (
-            (figures, (self.income, self.turnover, self.count, self.drawers)),
-            (charts, tuple(map(_card, (self.hours, self.categories, self.providers)))),
-        ):
-            row.setSpacing(theme.SPACE_M)
-            for widget in widgets:
-                row.addWidget(widget, 1)
-            column.addLayout(row)
+        column.addWidget(self.figures)
         foot = QHBoxLayout()
         foot.addWidget(self.by)
         foot.addSpacing(theme.SPACE_M)
@@ -245,14 +195,3 @@ class ReportsPage(QWidget):
         column.addLayout(foot)
         column.addWidget(self.table, 1)
         return body
-
-
-def _card(chart: QWidget) -> Panel:
-    card = Panel()
-    card.setFixedHeight(CHARTS)
-    inside = QVBoxLayout(card)
-    inside.setContentsMargins(theme.SPACE_L, theme.SPACE_S, theme.SPACE_L, theme.SPACE_S)
-    inside.setSpacing(theme.SPACE_XS)
-    inside.addWidget(PlainLabel(chart.accessibleName(), "strong"))
-    inside.addWidget(chart, 1)
-    return card

@@ -16,7 +16,7 @@ from pos_app.ui.translation import language
 class ReportsRoom(Room):
     """What the owner opens every evening."""
 
-    key, icon, shortcut, right = "reports", "report", "F6", Action.SEE_OWN_SHIFT
+    key, icon, shortcut, right = "reports", "report", "Ctrl+L", Action.SEE_OWN_SHIFT
 
     def __init__(self, around: Around) -> None:
         super().__init__(around)
