@@ -33,7 +33,9 @@ PLN = Sales(
     count=2, amount=20_000, admin=5_000, fee=4_000, priced=2, priced_due=25_000, cost=23_000
 )
 PDAM = Sales(count=1, amount=50_000, admin=2_500, fee=1_000)
-BACK = Sales(count=-1, amount=-10_000, admin=-2_500, fee=-2_000)
+BACK = Sales(
+    count=-1, amount=-10_000, admin=-2_500, fee=-2_000, priced=-1, priced_due=-12_500, cost=-11_500
+)
 NONE = Kept()
 
 
