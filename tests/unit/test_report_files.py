@@ -326,6 +326,19 @@ def test_practice_says_simulasi_on_every_page(tmp_path: Path) -> None:
     assert all("SIMULASI - BUKAN PENJUALAN NYATA" in page for page in pages(tmp_path / "r.pdf"))
 
 
+def test_practice_says_simulasi_in_every_table_and_list(tmp_path: Path, clock: SetClock) -> None:
+    practice = open_shop(tmp_path, clock, BusinessDays(), training=True)
+    practice.sell()
+    export = practice.counter.reports.export
+    lists = export(TODAY, "csv", tmp_path / "r.csv", "Sari")
+    (book,) = export(TODAY, "xlsx", tmp_path / "r.xlsx", "Sari")
+    practice.counter.close()
+    for rows in map(rows_of, lists):
+        assert ["SIMULASI - BUKAN PENJUALAN NYATA"] in rows
+    for number in (1, 2):
+        assert [("inlineStr", "SIMULASI - BUKAN PENJUALAN NYATA")] in sheet(book, number)
+
+
 def test_a_report_of_nothing_can_be_drawn_and_saved(shop: Shop, tmp_path: Path) -> None:
     empty = Days.day(date(2026, 1, 1))
     for kind in ("pdf", "csv", "xlsx"):

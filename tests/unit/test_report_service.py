@@ -208,6 +208,7 @@ def test_a_sale_is_in_the_report_of_its_business_day_and_in_no_other(
     shop.sell(product=ALL_DAY)
     own = date.fromisoformat(day)
     assert shop.counter.reports.today() == own
+    assert shop.counter.reports.day_starts == starts
     for other in (-1, 0, 1):
         told = shop.report(Days.day(own + timedelta(days=other)))
         assert told.total.count == (other == 0)
