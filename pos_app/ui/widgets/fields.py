@@ -183,18 +183,19 @@ class HourField(Field):
 
     def __init__(self, name: str, help_text: str, low: int, high: int) -> None:
         self.box = QComboBox()
-        for hour in range(low, high + 1):
-            self.box.addItem(f"{hour:02}.00", hour)
+        self._low = low
+        self.box.addItems([f"{hour:02}.00" for hour in range(low, high + 1)])
         super().__init__(name, help_text, self.box)
         self.box.currentIndexChanged.connect(self._tell)
 
     @property
     def value(self) -> int:
         """See `Field`."""
-        return int(self.box.currentData())
+        # Asked for once more while the box is taken down, with nothing in it.
+        return self._low + max(0, self.box.currentIndex())
 
     def _put(self, value: Value) -> None:
-        self.box.setCurrentIndex(self.box.findData(value))
+        self.box.setCurrentIndex(value - self._low if isinstance(value, int) else 0)
 
 
 class MoneyField(Field):
