@@ -17,9 +17,11 @@ from pos_app.domain.tender import Tender
 from pos_app.ui import theme
 from pos_app.ui.pages.report_sales import ReportSalesPage
 from pos_app.ui.pages.reports import ReportsPage
+from pos_app.ui.pages.setting_form import make_field
 from pos_app.ui.presenters import reports as presenter
 from pos_app.ui.rooms.reports import ReportsRoom
 from pos_app.ui.widgets.chart import Bar, BarList, ColumnChart
+from pos_app.ui.widgets.fields import HourField
 from tests.conftest import Home
 from tests.gui.test_counter import Stage, open_stage
 
@@ -228,3 +230,14 @@ def test_charts_are_painted_in_the_colours_of_the_theme(
 def test_the_day_of_the_demo_is_the_day_of_the_outlet(evening: Evening) -> None:
     counter = evening.desk.counter
     assert counter.reports.today() == counter.store.books.days(datetime.now(UTC))  # type: ignore[attr-defined]
+
+
+def test_the_hour_at_which_a_day_begins_is_chosen_from_those_that_can_be(qtbot: QtBot) -> None:
+    field = make_field("outlet.day_starts")
+    qtbot.addWidget(field)
+    assert isinstance(field, HourField)
+    assert [field.box.itemText(row) for row in (0, 4, 12)] == ["00.00", "04.00", "12.00"]
+    field.show_value(4)
+    assert not field.is_changed
+    field.fill(5)
+    assert (field.value, field.is_changed) == (5, True)
