@@ -108,6 +108,9 @@ def controls(report: Report) -> tuple[Tone, str]:
     for part in report.torn_parts:
         text = QCoreApplication.translate("Reports", "Shift {0}: {1} more count for other days.")
         said.append(text.format(part.number, money(part.outside.total)))
+    if report.earlier is not None:
+        text = QCoreApplication.translate("Reports", "Compared with: {0}.")
+        said.append(text.format(period_title(report.earlier.period)))
     unpriced = report.total.count - report.total.priced
     if unpriced:
         text = QCoreApplication.translate(

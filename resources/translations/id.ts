@@ -575,6 +575,10 @@
         <source>{0} real sales are left out.</source>
         <translation>{0} transaksi nyata tidak ikut dihitung.</translation>
     </message>
+    <message>
+        <source>Compared with: {0}.</source>
+        <translation>Dibandingkan dengan: {0}.</translation>
+    </message>
 </context>
 <context>
     <name>ReportsPage</name>

@@ -14,7 +14,7 @@ from pos_app.domain.errors import StorageError
 from pos_app.domain.payment import State
 from pos_app.domain.reports import By, Days, OfShift
 from pos_app.domain.tender import Tender
-from pos_app.ui import theme
+from pos_app.ui import report_words, theme
 from pos_app.ui.pages.report_sales import ReportSalesPage
 from pos_app.ui.pages.reports import ReportsPage
 from pos_app.ui.pages.setting_form import make_field
@@ -90,6 +90,8 @@ def test_the_evening_begins_with_the_figures_of_today(evening: Evening) -> None:
     assert evening.rows(page)[-1][:2] == ["Total", "2"]
     assert "Semua kelompok sama" in page.controls.text()
     assert "Shift 1 masih terbuka" in page.controls.text()
+    assert report.earlier is not None
+    assert report_words.period_title(report.earlier.period) in page.controls.text()
 
 
 def test_the_charts_say_their_figures_to_who_cannot_see_them(evening: Evening) -> None:
