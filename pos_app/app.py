@@ -19,6 +19,7 @@ from pos_app.providers.iak import Iak
 from pos_app.receipts.content import Outlet
 from pos_app.receipts.letter import PdfLetters
 from pos_app.receipts.pdf import PdfReceipts
+from pos_app.receipts.report_pdf import PdfReports
 from pos_app.receipts.shift_slip import PdfShiftSlips
 from pos_app.seed import load_seed
 from pos_app.services.accounts import Accounts
@@ -41,6 +42,7 @@ from pos_app.services.presence import Presence
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
 from pos_app.services.reconciliation import Reconciliation
+from pos_app.services.reports import Reports, ReportWriter
 from pos_app.services.restores import Restores
 from pos_app.services.review import Review
 from pos_app.services.rights import Rights
@@ -54,11 +56,14 @@ from pos_app.services.shifts import Shifts
 from pos_app.sheets.archive import YearArchive
 from pos_app.sheets.payments import PaymentSheets
 from pos_app.sheets.reader import SheetFiles
+from pos_app.sheets.report_csv import CsvReports
+from pos_app.sheets.report_xlsx import XlsxReports
 from pos_app.sheets.writer import save_csv
 from pos_app.storage.archive import ArchiveBooks
 from pos_app.storage.journal_store import JournalStore
 from pos_app.storage.lost_key import replace_key
 from pos_app.storage.rehearsal import Rehearsal
+from pos_app.storage.report_store import ReportStore
 from pos_app.storage.restore import Restored, restore
 from pos_app.storage.search import PaymentSearch
 from pos_app.storage.settlement_store import SettlementStore
@@ -206,6 +211,18 @@ def assemble(
         payments=payments,
         shifts=shifts,
         shift_slips=ShiftSlips(store, slips, printer, clock, files),
+        reports=Reports(
+            books=ReportStore(store.books),
+            store=store,
+            catalogue=catalogue,
+            rights=rights,
+            shifts=shifts,
+            clock=clock,
+            days=store.books.days,
+            training=is_training(providers),
+            writers=_report_writers(chosen.outlet, store.books.days),
+            folder=home / "reports",
+        ),
         sending=payments.sending,
         unfinished=Unfinished(store, payments, providers, clock),
         receipts=Receipts(store, providers, catalogue, printer, rights, clock, files),
@@ -268,6 +285,15 @@ def _people(home: Path, store: JournalStore, clock: Clock) -> _People:
         rights,
         OwnerSecret(store, people, pins, home_keys, guesses, approvals, rights, clock),
     )
+
+
+def _report_writers(outlet: settings.Outlet, days: BusinessDays) -> dict[str, ReportWriter]:
+    """Return the writers of report files by their kind; what they work with loads when used."""
+    return {
+        "pdf": PdfReports(outlet.name, days),
+        "csv": CsvReports(outlet.name, days),
+        "xlsx": XlsxReports(outlet.name, days),
+    }
 
 
 def open_providers(

@@ -42,6 +42,7 @@ def build_parser() -> argparse.ArgumentParser:
     _settle_arguments(add)
     _reconcile_arguments(add("reconcile", RECONCILE))
     _shift_arguments(add("shift", "the drawer: its shifts, counts and reports"), common)
+    _report_arguments(add("report", "what was sold, and what it has brought"))
     _journal_arguments(add("journal", "the books"), common)
     backup = add("backup", "a verified copy of the books, or a rehearsal of restoring the newest")
     copied = backup.add_mutually_exclusive_group(required=True)
@@ -187,6 +188,20 @@ def _shift_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentP
         report.add_argument("--pdf", type=Path, metavar="FILE")
         report.add_argument("--paper", default="80", metavar="58|80|a4")
     add("list", "the shifts that are closed, newest first")
+
+
+def _report_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--cashier", metavar="NAME", help="who asks; the PIN comes as for pay")
+    period = parser.add_mutually_exclusive_group()
+    period.add_argument("--shift", type=int, metavar="NUMBER", help="all that counts for a shift")
+    period.add_argument("--day", metavar="2026-11-21", help="one business day; else today")
+    period.add_argument("--month", metavar="2026-11", help="a month")
+    period.add_argument("--from", dest="first", metavar="DAY", help="from this day, with --to")
+    parser.add_argument("--to", dest="last", metavar="DAY", help="the last day, with --from")
+    groups = ("product", "category", "provider", "cashier", "hour", "day")
+    parser.add_argument("--by", action="append", choices=groups, help="what to group by")
+    for kind in ("pdf", "csv", "xlsx"):
+        parser.add_argument(f"--{kind}", type=Path, metavar="FILE", help=f"write it as {kind}")
 
 
 def _journal_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:

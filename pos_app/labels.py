@@ -56,6 +56,8 @@ def clean(text: str, limit: int = LONGEST) -> str:
 
     It is capped, and still only data: whoever shows it must not read it as markup.
     """
-    visible = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in text[: limit * 4])
+    visible = text[: limit * 4]
+    if not (visible.isascii() and visible.isprintable()):
+        visible = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in visible)
     line = " ".join(visible.split())
     return line if len(line) <= limit else line[: limit - 1] + "…"

@@ -7,10 +7,22 @@ from pos_app.commands import (
     people,
     providers,
     reconciling,
+    reports,
     sale,
     settling,
     shift,
 )
 
-MODULES = (sale, providers, settling, shift, reconciling, books, journal, archiving, people)
+MODULES = (
+    sale,
+    providers,
+    settling,
+    shift,
+    reports,
+    reconciling,
+    books,
+    journal,
+    archiving,
+    people,
+)
 COMMANDS = {name: run for module in MODULES for name, run in module.COMMANDS.items()}

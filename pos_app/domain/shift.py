@@ -6,7 +6,7 @@ drawer what was handed over, and takes out of it what went back.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -43,6 +43,10 @@ class BusinessDays:
     def __call__(self, at: datetime) -> date:
         """Return the day that a time (UTC) belongs to."""
         return (self.local(at) - timedelta(hours=self.starts)).date()
+
+    def begins(self, day: date) -> datetime:
+        """Return the time (UTC) at which a day begins."""
+        return datetime.combine(day, time(self.starts), ZoneInfo(self.zone)).astimezone(UTC)
 
     def local(self, at: datetime) -> datetime:
         """Return a time as the clock of the outlet shows it."""

@@ -129,6 +129,11 @@ class Catalogue:
         """Return all products of a category, also those that nobody sells today."""
         return [p for p in self._shelf.by_id.values() if p.category == category]
 
+    def category_name(self, category: str) -> Mapping[str, str]:
+        """Return what a category is called by language, even if nothing in it is sold today."""
+        known = (known.name for known in self._seed.categories if known.id == category)
+        return next(known, {})
+
     def search(self, text: str) -> list[Product]:
         """Return the products whose id, names or keywords hold every word of the text."""
         words = text.casefold().split()

@@ -21,6 +21,7 @@ from pos_app.services.ports import Provider, Store
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
 from pos_app.services.reconciliation import Reconciliation
+from pos_app.services.reports import Reports
 from pos_app.services.restores import Restores
 from pos_app.services.review import Review
 from pos_app.services.rights import Rights
@@ -61,6 +62,7 @@ class Counter:
     sending: Sending
     shifts: Shifts
     shift_slips: ShiftSlips
+    reports: Reports
     unfinished: Unfinished
     receipts: Receipts
     backups: Backups

@@ -221,8 +221,15 @@ class Shifts:
             figures=self._books.figures(shift.number),
             own=self._books.sales_of(shift.number, actor),
             counts=tuple(counts),
-            shows_cash=bool(counts) or self._rights.has(Action.SEE_EXPECTED_CASH, actor),
+            shows_cash=self.may_see_expected(actor),
         )
+
+    def may_see_expected(self, actor: str) -> bool:
+        """Return whether the expected cash may be shown: to a supervisor, or after the count."""
+        shift = self._books.current()
+        if shift is None or self._books.counts(shift.number):
+            return True
+        return self._rights.has(Action.SEE_EXPECTED_CASH, actor)
 
     def causes(self, actor: str) -> list[Cause]:
         """Return the likeliest causes of the difference that the last count has shown.

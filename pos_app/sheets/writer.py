@@ -1,14 +1,12 @@
-"""Writes sheets as CSV, whole or not at all."""
+"""Writes tables as CSV, row by row, whole or not at all."""
 
 import csv
-import io
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
-from pos_app.domain.errors import StorageError
 from pos_app.sheets.cells import Value, safe_cell
+from pos_app.sheets.files import drafted
 
 
 def save_csv(to: Path, headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
@@ -16,21 +14,13 @@ def save_csv(to: Path, headings: Sequence[str], rows: Iterable[Sequence[Value]])
 
     Raises StorageError("export"); then what stood there before still does.
     """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";")
-    for row in (headings, *rows):
-        writer.writerow([safe_cell(value) for value in row])
-    try:
-        to.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, draft = tempfile.mkstemp(dir=to.parent, prefix=".sheet-")
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(text.getvalue().encode("utf-8-sig", "replace"))
-                file.flush()
-                os.fsync(file.fileno())
-            Path(draft).replace(to)
-        except BaseException:
-            Path(draft).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise StorageError("export", str(error)) from error
+    with drafted(to) as (draft,):
+        write_csv(draft, chain((headings,), rows))
+
+
+def write_csv(to: Path, rows: Iterable[Sequence[Value]]) -> None:
+    """Write rows, every text quoted and none of it a formula; raises OSError."""
+    with to.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
+        writer = csv.writer(file, delimiter=";", quoting=csv.QUOTE_NONNUMERIC)
+        for row in rows:
+            writer.writerow([safe_cell(value) for value in row])

@@ -209,17 +209,18 @@ def _require_open(connection: Connection) -> Shift:
 def _open_shift(connection: Connection) -> Shift | None:
     number = current_shift(connection)
     row = connection.execute(select(SHIFT).where(SHIFT.c.number == number)).mappings().first()
-    return _shift_from(row) if row else None
+    return shift_from(row) if row else None
 
 
 def _shift(connection: Connection, number: int) -> Shift:
     row = connection.execute(select(SHIFT).where(SHIFT.c.number == number)).mappings().first()
     if row is None:
         raise InputError("unknown-z", str(number))
-    return _shift_from(row)
+    return shift_from(row)
 
 
-def _shift_from(row: RowMapping) -> Shift:
+def shift_from(row: RowMapping) -> Shift:
+    """Return the shift of a row."""
     return Shift(
         number=row["number"],
         opened_at=unstamp(row["opened_at"]),

@@ -58,7 +58,8 @@ def _prepared(statement: ClauseElement) -> str:
     return str(statement.compile(dialect=sqlite.dialect(paramstyle="named")))
 
 
-def _states(states: frozenset[State]) -> list[ClauseElement]:
+def literal_states(states: frozenset[State]) -> list[ClauseElement]:
+    """Return states as a condition names them that an index is to answer."""
     # In the order of the indexes' own conditions (migration 0001): only then are they used.
     return [literal_column(f"'{state}'") for state in State if state in states]
 
@@ -80,7 +81,7 @@ IN_THE_WAY = _prepared(
             _THIS,
             PAYMENT.c.product.in_(_ALIKE)
             & (PAYMENT.c.customer_no == bindparam("customer_no"))
-            & PAYMENT.c.state.in_(_states(OPEN)),
+            & PAYMENT.c.state.in_(literal_states(OPEN)),
         )
     )
 )
@@ -108,7 +109,7 @@ TAKEN_OVER = _prepared(
     .where(
         _THIS,
         or_(
-            _OTHER.c.state.in_(_states(OPEN)),
+            _OTHER.c.state.in_(literal_states(OPEN)),
             (_OTHER.c.state == literal_column(f"'{State.PAID}'"))
             & (_OTHER.c.settled_at >= PAYMENT.c.sent_at),
         ),
@@ -123,7 +124,7 @@ _CHECKED = {"checks": PAYMENT.c.checks + _ONE, "next_check_at": bindparam("later
 
 CLAIM = _prepared(
     update(PAYMENT)
-    .where(_THIS, PAYMENT.c.state.in_(_states(UNSENT)))
+    .where(_THIS, PAYMENT.c.state.in_(literal_states(UNSENT)))
     .values(state=_SENDING, **_SENT)
     .returning(PAYMENT)
 )
@@ -191,7 +192,7 @@ ADD_ENTRY = _prepared(insert(JOURNAL))
 PAYMENT_OF = _prepared(select(PAYMENT).where(_THIS))
 
 UNFINISHED = _prepared(
-    select(PAYMENT).where(PAYMENT.c.state.not_in(_states(FINAL))).order_by(PAYMENT.c.made_at)
+    select(PAYMENT).where(PAYMENT.c.state.not_in(literal_states(FINAL))).order_by(PAYMENT.c.made_at)
 )
 
 SAME_BILL = _prepared(
@@ -200,7 +201,7 @@ SAME_BILL = _prepared(
         PAYMENT.c.customer_no == bindparam("customer_no"),
         PAYMENT.c.product.in_(_ALIKE),
         or_(
-            PAYMENT.c.state.in_(_states(OPEN)),
+            PAYMENT.c.state.in_(literal_states(OPEN)),
             (PAYMENT.c.state == literal_column(f"'{State.PAID}'"))
             & (PAYMENT.c.settled_at >= bindparam("since")),
         ),

@@ -12,6 +12,7 @@ from pos_app.ui import (
     pages_words,
     people_words,
     reconciliation_words,
+    report_error_words,
     seal_words,
     shift_words,
     words,
@@ -22,6 +23,7 @@ ERRORS = (
     | shift_words.ERRORS
     | people_words.ERRORS
     | reconciliation_words.ERRORS
+    | report_error_words.ERRORS
     | pages_words.ERRORS
     | seal_words.ERRORS
 )

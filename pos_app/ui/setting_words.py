@@ -19,7 +19,8 @@ SETTINGS = {
         "settings", "Time zone|Of the shop; it decides which day a payment belongs to."
     ),
     "outlet.day_starts": QT_TRANSLATE_NOOP(
-        "settings", "Business day|When it begins: what is sold before counts for the day before."
+        "settings",
+        "Day begins at|Sales before this hour count for the day before. For a shop that is open past midnight.",
     ),
     "receipt.paper": QT_TRANSLATE_NOOP("settings", "Paper|What lies in the printer."),
     "receipt.printer": QT_TRANSLATE_NOOP(
@@ -104,6 +105,9 @@ SETTINGS = {
         "settings", "Longest wait|Seconds until a provider's answer is given up."
     ),
 }
+
+HOURS = frozenset({"outlet.day_starts"})
+"""Settings that are an hour of the day."""
 
 CHOICES = {
     "outlet.zone": {

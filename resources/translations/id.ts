@@ -1174,6 +1174,244 @@
     </message>
 </context>
 <context>
+    <name>ReportFigures</name>
+    <message>
+        <source>Income of the shop</source>
+        <translation>Pendapatan loket</translation>
+    </message>
+    <message>
+        <source>Received from customers</source>
+        <translation>Diterima dari pelanggan</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Transaksi</translation>
+    </message>
+    <message>
+        <source>Over or short</source>
+        <translation>Selisih kas</translation>
+    </message>
+    <message>
+        <source>Sales by hour</source>
+        <translation>Transaksi per jam</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>Menurut kategori</translation>
+    </message>
+    <message>
+        <source>Successful at the provider</source>
+        <translation>Berhasil di penyedia</translation>
+    </message>
+    <message>
+        <source>{0} drawers counted</source>
+        <translation>{0} laci dihitung</translation>
+    </message>
+</context>
+<context>
+    <name>ReportLinesModel</name>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Transaksi</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>Pokok tagihan</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Admin</translation>
+    </message>
+    <message>
+        <source>Service fee</source>
+        <translation>Biaya layanan</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>Komisi</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>Pendapatan</translation>
+    </message>
+</context>
+<context>
+    <name>ReportSalesPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Single sales</source>
+        <translation>Transaksi satu per satu</translation>
+    </message>
+    <message>
+        <source>{0} sales.</source>
+        <translation>{0} transaksi.</translation>
+    </message>
+    <message>
+        <source>The first {0} of {1} sales are shown. The Excel file has all of them.</source>
+        <translation>Ditampilkan {0} transaksi pertama dari {1}. Semuanya ada di berkas Excel.</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>Shift {0}</source>
+        <translation>Shift {0}</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>Menurut kategori</translation>
+    </message>
+    <message>
+        <source>By product</source>
+        <translation>Menurut produk</translation>
+    </message>
+    <message>
+        <source>By provider</source>
+        <translation>Menurut penyedia</translation>
+    </message>
+    <message>
+        <source>By cashier</source>
+        <translation>Menurut kasir</translation>
+    </message>
+    <message>
+        <source>By hour</source>
+        <translation>Menurut jam</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Menurut hari</translation>
+    </message>
+    <message>
+        <source>{0} before</source>
+        <translation>sebelumnya {0}</translation>
+    </message>
+    <message>
+        <source>{0} from {1}</source>
+        <translation>{0} dari {1}</translation>
+    </message>
+    <message>
+        <source>{0}, usually {1} s</source>
+        <translation>{0}, biasanya {1} dtk</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <source>{0} over</source>
+        <translation>Lebih {0}</translation>
+    </message>
+    <message>
+        <source>{0} short</source>
+        <translation>Kurang {0}</translation>
+    </message>
+    <message>
+        <source>These figures do not agree. Verify the journal before you trust them.</source>
+        <translation>Angka-angka ini tidak saling cocok. Periksa jurnal sebelum memercayainya.</translation>
+    </message>
+    <message>
+        <source>All groups make the total.</source>
+        <translation>Semua kelompok sama dengan jumlahnya.</translation>
+    </message>
+    <message>
+        <source>Equal to Z report {0}.</source>
+        <translation>Sama dengan laporan Z {0}.</translation>
+    </message>
+    <message>
+        <source>Shift {0} is still open: no Z yet.</source>
+        <translation>Shift {0} masih terbuka: belum ada laporan Z.</translation>
+    </message>
+    <message>
+        <source>Shift {0}: {1} more count for other days.</source>
+        <translation>Shift {0}: {1} lagi terhitung pada hari lain.</translation>
+    </message>
+    <message>
+        <source>Compared with: {0}.</source>
+        <translation>Dibandingkan dengan: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} without the provider&apos;s price: commission unknown.</source>
+        <translation>{0} tanpa harga penyedia: komisinya belum diketahui.</translation>
+    </message>
+    <message>
+        <source>{0} practice sales are left out.</source>
+        <translation>{0} transaksi latihan tidak ikut dihitung.</translation>
+    </message>
+    <message>
+        <source>{0} real sales are left out.</source>
+        <translation>{0} transaksi nyata tidak ikut dihitung.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Periods</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>SIMULATION</source>
+        <translation>SIMULASI</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>Lines of the report</source>
+        <translation>Baris laporan</translation>
+    </message>
+    <message>
+        <source>Nothing was sold here.</source>
+        <translation>Belum ada penjualan di sini.</translation>
+    </message>
+    <message>
+        <source>Choose another period.</source>
+        <translation>Pilih periode lain.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Kemarin</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Bulan ini</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Bulan lalu</translation>
+    </message>
+    <message>
+        <source>Shift {0}, {1}, {2}</source>
+        <translation>Shift {0}, {1}, {2}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsRoom</name>
+    <message>
+        <source>Reports</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Income, sales, providers, drawers</source>
+        <translation>Pendapatan, penjualan, penyedia, laci</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>Tersimpan: {0}</translation>
+    </message>
+</context>
+<context>
     <name>RestorePage</name>
     <message>
         <source>Restore</source>
@@ -1312,6 +1550,41 @@
     <message>
         <source>Call the provider first. Your name, reason and evidence go into the books.</source>
         <translation>Hubungi penyedia dulu. Nama, alasan, dan bukti Anda dicatat dalam pembukuan.</translation>
+    </message>
+</context>
+<context>
+    <name>SaleLinesModel</name>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produk</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Penyedia</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasir</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>Pendapatan</translation>
     </message>
 </context>
 <context>
@@ -3284,6 +3557,18 @@
         <source>Key|The key of the journal is on this computer; none is missing.|To take another one: pos-app journal rotate-key.</source>
         <translation>Kunci|Kunci jurnal ada di komputer ini; tidak ada yang hilang.|Untuk mengganti kunci: pos-app journal rotate-key.</translation>
     </message>
+    <message>
+        <source>Period|&quot;{detail}&quot; is no period of days.|Enter days such as 2026-11-21, the first one first.</source>
+        <translation>Periode|&quot;{detail}&quot; bukan rentang hari.|Isi tanggal seperti 2026-11-21, yang paling awal lebih dulu.</translation>
+    </message>
+    <message>
+        <source>File|Reports are not written as &quot;{detail}&quot;.|Choose pdf, csv or xlsx.</source>
+        <translation>Berkas|Laporan tidak dapat ditulis sebagai &quot;{detail}&quot;.|Pilih pdf, csv, atau xlsx.</translation>
+    </message>
+    <message>
+        <source>Not saved|The file could not be written: {detail}|Choose another folder, or close the file where it is open.</source>
+        <translation>Tidak tersimpan|Berkas tidak dapat ditulis: {detail}|Pilih folder lain, atau tutup berkas itu bila sedang terbuka.</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -3528,8 +3813,8 @@
         <translation>Sekali sehari</translation>
     </message>
     <message>
-        <source>Business day|When it begins: what is sold before counts for the day before.</source>
-        <translation>Hari buku|Jam mulainya: penjualan sebelum jam ini masuk hari sebelumnya.</translation>
+        <source>Day begins at|Sales before this hour count for the day before. For a shop that is open past midnight.</source>
+        <translation>Hari dimulai pukul|Penjualan sebelum jam ini masuk hari sebelumnya. Untuk loket yang buka lewat tengah malam.</translation>
     </message>
 </context>
 </TS>

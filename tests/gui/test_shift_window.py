@@ -43,7 +43,7 @@ class Till(Stage):
     def enter(self) -> None:
         """Sign in and go to the drawer by its key."""
         self.sign_in()
-        self.qtbot.keyClick(self._focus(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        self.qtbot.keyClick(self._focus(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
         self.wait(self.drawer.page.isVisible)
         self.wait(self.drawer.page.amount.hasFocus)
 

@@ -34,6 +34,7 @@ NO_PERSON = {
     "Payments.take_answer": "the resolver takes an answer",
     "Receipts.issued": "it has happened, and is counted in any case",
     "HeldCash.issued": "it has happened, and is counted in any case",
+    "Shifts.may_see_expected": "a question",
     "Shifts.hand_over": "closes, which asks; who takes over has shown the PIN",
     "ShiftSlips.issued": "it has happened, and is counted in any case",
     "ShiftSlips.save_z": "its report was asked for with the right",

@@ -11,7 +11,7 @@ from pos_app.domain.money import format_rupiah
 from pos_app.office import Standing
 from pos_app.settings import Settings, Value
 from pos_app.ui import theme
-from pos_app.ui.setting_words import CHOICES, SETTINGS
+from pos_app.ui.setting_words import CHOICES, HOURS, SETTINGS
 from pos_app.ui.translation import setting_text
 from pos_app.ui.widgets.fields import (
     ChoiceField,
@@ -35,8 +35,9 @@ def make_field(setting: str) -> Field:
         texts = {value: setting_text(text) for value, text in CHOICES[setting].items()}
         kind = OrderField if isinstance(default, tuple) else ChoiceField
         return kind(name, help_text, texts)
-    if setting == "outlet.day_starts":
-        return HourField(name, help_text, int(settings.limits(setting).high or 0))
+    if setting in HOURS:
+        low, high, _ = settings.limits(setting)
+        return HourField(name, help_text, int(low or 0), int(high or 0))
     if isinstance(default, bool):
         return SwitchField(name, help_text)
     if setting.endswith("_minutes"):

@@ -13,7 +13,7 @@ from pos_app.ui.rooms.room import Around, Room
 class PeopleRoom(Room):
     """Where the owner adds people, and changes role, PIN and whether they may come in."""
 
-    key, icon, shortcut, right = "people", "user", "F6", Action.MANAGE_PEOPLE
+    key, icon, shortcut, right = "people", "user", "Ctrl+O", Action.MANAGE_PEOPLE
 
     changed = Signal(list)
     """The names of all who may sign in now."""

@@ -22,7 +22,7 @@ from pos_app.ui.widgets import supply_bar
 class ReconciliationRoom(Room):
     """Where the provider's word is held against the books."""
 
-    key, icon, shortcut, right = "reconciliation", "report", "", Action.RECONCILE
+    key, icon, shortcut, right = "reconciliation", "check", "Ctrl+K", Action.RECONCILE
 
     def __init__(self, around: Around) -> None:
         super().__init__(around)

@@ -19,7 +19,7 @@ from pos_app.ui.widgets.banner import Banner
 class ShiftRoom(Room):
     """Where a shift begins and ends. The counter sells while `is_open`."""
 
-    key, icon, shortcut, right = "shift", "cash", "Ctrl+L", Action.SEE_OWN_SHIFT
+    key, icon, shortcut, right = "shift", "cash", "Ctrl+D", Action.SEE_OWN_SHIFT
 
     looked = Signal(object)
     """The open shift, or None."""

@@ -180,21 +180,23 @@ class ChoiceField(Field):
 
 
 class HourField(Field):
-    """A full hour of the morning, from 00:00 to a last one."""
+    """An hour of the day, from `low` to `high`."""
 
-    def __init__(self, name: str, help_text: str, last: int) -> None:
+    def __init__(self, name: str, help_text: str, low: int, high: int) -> None:
         self.box = QComboBox()
-        self.box.addItems([f"{hour:02}:00" for hour in range(last + 1)])
+        self._low = low
+        self.box.addItems([f"{hour:02}.00" for hour in range(low, high + 1)])
         super().__init__(name, help_text, self.box)
         self.box.currentIndexChanged.connect(self._tell)
 
     @property
     def value(self) -> int:
         """See `Field`."""
-        return self.box.currentIndex()
+        # Asked for once more while the box is taken down, with nothing in it.
+        return self._low + max(0, self.box.currentIndex())
 
     def _put(self, value: Value) -> None:
-        self.box.setCurrentIndex(value if isinstance(value, int) else 0)
+        self.box.setCurrentIndex(value - self._low if isinstance(value, int) else 0)
 
 
 class MoneyField(Field):
