@@ -216,7 +216,7 @@ def test_a_drawer_is_counted_blind_explained_counted_again_and_closed(till: Till
     till.qtbot.mouseClick(reports.save, CLICK)
     till.wait(lambda: [*(till.home.path / "receipts").glob("z-000001-*.pdf")] != [])
     till.wait(lambda: till.desk.header.shift.text() == "Tanpa shift")
-    till.press(ENTER)
+    till.qtbot.mouseClick(reports.sign_out, CLICK)
     till.wait(lambda: not isinstance(till.window.centralWidget(), Workspace))
 
 

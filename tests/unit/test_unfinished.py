@@ -51,6 +51,8 @@ class Watched:
 
     def __getattr__(self, name: str) -> Any:
         method = getattr(self._store, name)
+        if not callable(method):
+            return method
 
         def call(*args: Any, **named: Any) -> Any:
             self._mortal.step()
