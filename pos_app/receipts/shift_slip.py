@@ -172,7 +172,8 @@ def _notes(report: ZReport) -> tuple[str, ...]:
         f"Sejak awal: {ever.count} transaksi, Rp {_figure(ever.total)}",
         f"Biaya layanan sejak awal: Rp {_figure(ever.fee)}",
         f"Buku: {report.entries} catatan, segel {' '.join(groups)}",
-        "Kasir: ____________  Pengawas: ____________",
+        "Kasir: ____________________",
+        "Pengawas: ____________________",
     )
 
 
