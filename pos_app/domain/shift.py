@@ -70,8 +70,11 @@ class Shift:
 
     @property
     def float_difference(self) -> int:
-        """What the float was over (or, below 0, short of) what should have been there."""
-        return self.counted_float - self.left
+        """What the float was over (or, below 0, short of) what the shift before had left.
+
+        Before the first one nobody knows what should be there.
+        """
+        return self.counted_float - self.left if self.number > 1 else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,11 +30,17 @@ class PdfShiftSlips:
 
     def draw_x(self, report: XReport, paper: str) -> bytes:
         """See `ShiftPrinter`."""
-        return _drawn(x_content(report, self._outlet, training=self._training), paper)
+        try:
+            return drawn(x_content(report, self._outlet, training=self._training), paper)
+        except Exception as error:
+            raise ReceiptError("draw", type(error).__name__) from error
 
     def draw_z(self, report: ZReport, paper: str, copy: int) -> bytes:
         """See `ShiftPrinter`."""
-        return _drawn(z_content(report, self._outlet, copy, training=self._training), paper)
+        try:
+            return drawn(z_content(report, self._outlet, copy, training=self._training), paper)
+        except Exception as error:
+            raise ReceiptError("draw", type(error).__name__) from error
 
 
 def x_content(report: XReport, outlet: Outlet, *, training: bool) -> Content:
@@ -172,7 +178,8 @@ def _notes(report: ZReport) -> tuple[str, ...]:
         f"Sejak awal: {ever.count} transaksi, Rp {_figure(ever.total)}",
         f"Biaya layanan sejak awal: Rp {_figure(ever.fee)}",
         f"Buku: {report.entries} catatan, segel {' '.join(groups)}",
-        "Kasir: ____________  Pengawas: ____________",
+        "Kasir: ____________________",
+        "Pengawas: ____________________",
     )
 
 
@@ -188,10 +195,3 @@ def _told(difference: int) -> str:
     if not difference:
         return "Rp 0 (PAS)"
     return f"Rp {format_rupiah(abs(difference))} ({'LEBIH' if difference > 0 else 'KURANG'})"
-
-
-def _drawn(content: Content, paper: str) -> bytes:
-    try:
-        return drawn(content, paper)
-    except Exception as error:
-        raise ReceiptError("draw", type(error).__name__) from error

@@ -5,7 +5,7 @@ from pos_app.ui.words import QT_TRANSLATE_NOOP
 ERRORS = {
     "no-shift": QT_TRANSLATE_NOOP(
         "messages",
-        "No shift|No shift is open, so nothing can be sold.|Count the float and open the shift.",
+        "No shift|No shift is open, so no money can be taken or given back.|Count the float and open the shift.",
     ),
     "shift-open": QT_TRANSLATE_NOOP(
         "messages", "Shift|A shift is open already.|Close it before the next one begins."

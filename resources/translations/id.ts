@@ -3010,10 +3010,6 @@
         <translation>Tidak boleh|Ini butuh orang dengan hak lebih.|Minta supervisor atau pemilik.</translation>
     </message>
     <message>
-        <source>No shift|No shift is open, so nothing can be sold.|Count the float and open the shift.</source>
-        <translation>Belum ada shift|Belum ada shift yang dibuka, jadi belum bisa berjualan.|Hitung modal awal lalu buka shift.</translation>
-    </message>
-    <message>
         <source>Shift|A shift is open already.|Close it before the next one begins.</source>
         <translation>Shift|Masih ada shift yang terbuka.|Tutup dulu sebelum membuka yang berikutnya.</translation>
     </message>
@@ -3568,6 +3564,10 @@
     <message>
         <source>Not saved|The file could not be written: {detail}|Choose another folder, or close the file where it is open.</source>
         <translation>Tidak tersimpan|Berkas tidak dapat ditulis: {detail}|Pilih folder lain, atau tutup berkas itu bila sedang terbuka.</translation>
+    </message>
+    <message>
+        <source>No shift|No shift is open, so no money can be taken or given back.|Count the float and open the shift.</source>
+        <translation>Tanpa shift|Belum ada shift yang dibuka, jadi uang belum bisa diterima atau dikembalikan.|Hitung modal awal dan buka shift.</translation>
     </message>
 </context>
 <context>

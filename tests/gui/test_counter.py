@@ -411,6 +411,10 @@ def test_the_first_cashier_of_a_new_home_is_asked_for_a_name_and_a_pin(new_home:
     new_home.wait(lambda: isinstance(new_home.window.centralWidget(), Workspace))
     assert new_home.desk.sale.cashier == "Budi"
     new_home.wait(new_home.desk.drawer.opening.isVisible)
+    new_home.desk.drawer.opening.count.sum.setFocus()
+    new_home.type("250000")
+    new_home.press(Qt.Key.Key_Return, times=2)
+    new_home.wait(new_home.desk.choose.isVisible)
 
 
 def test_a_pin_typed_before_the_journal_is_open_is_tried_when_it_is(

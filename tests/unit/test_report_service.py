@@ -47,7 +47,19 @@ class Shop:
             provider.answers = list(answers) or [PAID]
         self.sold += 1
         inquiry = self.counter.inquiries.inquire(product, f"53{self.sold:010}")
-        return self.counter.payments.pay(inquiry, [Tender("cash", 50_000)], by)
+        return self.served_by(
+            by, lambda: self.counter.payments.pay(inquiry, [Tender("cash", 50_000)], by)
+        )
+
+    def served_by(self, name: str, work: Callable[[], T]) -> T:
+        """Do something as somebody who stands at the counter meanwhile."""
+        presence = self.counter.accounts.presence
+        before = presence.name
+        presence.come(name)
+        try:
+            return work()
+        finally:
+            presence.come(before or "Sari")
 
     def close(self, over: int = 0, by: str = "Sari") -> None:
         shifts = self.counter.shifts
@@ -68,7 +80,7 @@ def open_shop(folder: Path, clock: SetClock, days: BusinessDays, *, training: bo
     counter = assemble(folder, chosen, dict(providers), store, clock)
     if not counter.accounts.names():
         for name in ("Sari", "Budi"):
-            counter.accounts.add(name, "147258")
+            counter.accounts.add(name, "147258", by="Sari")
         counter.shifts.open(100_000, "Sari")
     return Shop(counter, clock, providers, folder)
 

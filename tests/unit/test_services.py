@@ -61,7 +61,7 @@ class Desk:
         return [entry.kind for entry in self.counter.store.entries(ref)]
 
 
-def open_desk(folder: Path, clock: SetClock, provider: Scripted) -> Desk:
+def open_desk(folder: Path, clock: SetClock, provider: Scripted, *, counted_float: int = 0) -> Desk:
     chosen = Settings(fees=Fees(products={"pln-postpaid": 2000}))
     store = JournalStore(folder, clock.now())
     try:
@@ -71,7 +71,7 @@ def open_desk(folder: Path, clock: SetClock, provider: Scripted) -> Desk:
         # Whoever opens the desk again has signed in: with nothing written, and no time lost.
         counter.accounts.presence.come("Sari")
         if counter.shifts.current() is None:
-            counter.shifts.open(0, "Sari")
+            counter.shifts.open(counted_float, "Sari")
     except BaseException:
         store.close()
         raise

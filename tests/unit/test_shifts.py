@@ -28,9 +28,9 @@ from pos_app.domain.tender import CASH, Tender, TenderKind
 from pos_app.services.ports import Command
 from pos_app.storage import postings, shift_store, statements
 from pos_app.storage.shift_store import ShiftStore
-from tests.conftest import NOON
-from tests.scripted import PAID
-from tests.unit.test_services import Desk
+from tests.conftest import NOON, SetClock
+from tests.scripted import PAID, Scripted
+from tests.unit.test_services import Desk, open_desk
 
 FLOAT, TOTAL = 100_000, 13_000
 UNCLEAR = Unknown(reason="no-answer")
@@ -127,6 +127,13 @@ def test_what_is_expected_begins_with_the_float_that_was_counted_today(shop: Des
     opened = shop.counter.shifts.open(75_000, "Sari")
     assert (opened.left, opened.float_difference) == (80_000, -5_000)
     assert expected(shop) == 75_000
+
+
+def test_before_the_first_shift_nobody_knows_what_should_be_there(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path, SetClock(), Scripted(), counted_float=FLOAT)
+    shift = desk.counter.shifts.require_open()
+    desk.counter.close()
+    assert (shift.number, shift.counted_float, shift.float_difference) == (1, FLOAT, 0)
 
 
 def test_a_shift_closes_after_cash_came_in(shop: Desk) -> None:

@@ -22,7 +22,7 @@ class OpeningPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._left = 0
+        self._left: int | None = None
         self._compared = False
         self.title = PlainLabel("", "title", wrap=True)
         self.count = CashCount()
@@ -36,9 +36,9 @@ class OpeningPage(QWidget):
         self._forget()
 
     def start(self, number: int, left: int) -> None:
-        """Count for a shift; `left` is shown only after the count."""
+        """Count for a shift; what was `left` is shown only after the count. The first has none."""
         self.title.setText(self.tr("Open shift {0}").format(number))
-        self._left = left
+        self._left = left if number > 1 else None
         self.button.set_busy(False)
         self.count.clear()
         self.count.start()
@@ -67,19 +67,19 @@ class OpeningPage(QWidget):
         amount = self.count.amount
         if amount is None or self.button.busy:
             return
-        if amount != self._left and not self._compared:
-            self._compare(amount)
+        if self._left not in {None, amount} and not self._compared:
+            self._compare(amount - (self._left or 0))
             return
         self.button.set_busy(True)
         self.opened.emit(amount)
 
-    def _compare(self, amount: int) -> None:
+    def _compare(self, difference: int) -> None:
         self._compared = True
-        self.difference.setText(difference_text(amount - self._left))
+        self.difference.setText(difference_text(difference))
         self.difference.set_tone("warning")
         self.banner.show_message(
             "warning",
-            self.tr("The last shift left Rp {0}.").format(rupiah(self._left)),
+            self.tr("The last shift left Rp {0}.").format(rupiah(self._left or 0)),
             self.tr("Count again, or open with what is there: the difference is written down."),
         )
         self.button.set_label(self.tr("Open all the same"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayou
 from pos_app.domain.money import format_rupiah
 from pos_app.domain.tender import CASH, Tender, TenderKind, quick_amounts
 from pos_app.ui import theme
+from pos_app.ui.theme import TextRole
 from pos_app.ui.widgets.banner import Banner
 from pos_app.ui.widgets.buttons import GhostButton, PrimaryButton, SecondaryButton
 from pos_app.ui.widgets.labels import Panel, PlainLabel
@@ -17,7 +18,7 @@ from pos_app.ui.widgets.quick_amounts import QuickAmounts
 
 IN_A_ROW = 2
 ROOM = 2
-"""Kinds of money for which there is room below all quick amounts."""
+"""Kinds of money beside cash for which there is room: below all quick amounts, and in one sale."""
 
 
 class TenderPanel(Panel):
@@ -31,18 +32,19 @@ class TenderPanel(Panel):
     def __init__(self, kinds: Sequence[TenderKind] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._due = 0
-        self.total = PlainLabel("", "display")
+        figure: TextRole = "figure" if kinds else "display"
+        self.total = PlainLabel("", figure)
         self.cash = MoneyEdit(self.tr("Cash received"))
         self.exact = GhostButton(self.tr("Exact"), shortcut="F8")
         self.rows = [QuickAmounts(), QuickAmounts()]
         self.change_label = PlainLabel("", "body", "muted")
-        self.change = PlainLabel("", "display", "accent")
+        self.change = PlainLabel("", figure, "accent")
         self.button = PrimaryButton(self.tr("Pay"), shortcut="F9", icon_name="check", large=True)
         self.banner = Banner()
         self.others = [OtherTender(kind) for kind in kinds]
         self.kinds = QButtonGroup(self, exclusive=False)
         for number, kind in enumerate(kinds):
-            button = SecondaryButton(kind.label, shortcut=f"Alt+{number + 1}")
+            button = SecondaryButton(kind.label, shortcut=f"Alt+{number + 1}", parent=self)
             self.kinds.addButton(button, number)
         self.kinds.idClicked.connect(self._take_other)
         for other in self.others:
@@ -107,7 +109,9 @@ class TenderPanel(Panel):
     @Slot(int)
     def _take_other(self, number: int) -> None:
         other = self.others[number]
-        other.drop()
+        # What gives room goes first: a window that has grown once does not shrink again.
+        for widget in (*self.rows, *self.kinds.buttons()):
+            widget.hide()
         other.take(max(0, self._rest - (self.cash.amount or 0)))
 
     @property
@@ -127,6 +131,7 @@ class TenderPanel(Panel):
         self.change.setText(f"Rp {format_rupiah(figure)}" if taken else "Rp -")
         for at, row in enumerate(self.rows):
             row.setVisible(rest == self._due and (at == 0 or len(self.others) <= ROOM))
+        self._show_kinds()
         if not self.button.busy:
             self.button.setEnabled(self._is_enough())
 
@@ -173,8 +178,9 @@ class TenderPanel(Panel):
             inside.addWidget(row)
         for other in self.others:
             inside.addWidget(other)
-        if self.others:
-            inside.addLayout(self._kind_buttons())
+        self._grid = QGridLayout()
+        self._grid.setSpacing(theme.SPACE_S)
+        inside.addLayout(self._grid)
         inside.addSpacing(theme.SPACE_S)
         inside.addWidget(self.change_label)
         inside.addWidget(self.change)
@@ -184,9 +190,13 @@ class TenderPanel(Panel):
         for figure in (self.total, self.change):
             figure.setAlignment(Qt.AlignmentFlag.AlignRight)
 
-    def _kind_buttons(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(theme.SPACE_S)
-        for number, button in enumerate(self.kinds.buttons()):
-            grid.addWidget(button, number // IN_A_ROW, number % IN_A_ROW)
-        return grid
+    def _show_kinds(self) -> None:
+        """Offer the kinds that are not in use, as long as there is room for one more."""
+        used = [not other.isHidden() for other in self.others]
+        shown = 0
+        for button, is_used in zip(self.kinds.buttons(), used, strict=True):
+            button.setVisible(not is_used and sum(used) < ROOM)
+            self._grid.removeWidget(button)
+            if not button.isHidden():
+                self._grid.addWidget(button, shown // IN_A_ROW, shown % IN_A_ROW)
+                shown += 1

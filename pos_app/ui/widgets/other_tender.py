@@ -9,7 +9,7 @@ from pos_app.ui.widgets.buttons import IconButton
 from pos_app.ui.widgets.labels import ElidedLabel
 from pos_app.ui.widgets.money_edit import MoneyEdit
 
-NAME = 84
+NAME = 100
 
 
 class OtherTender(QWidget):
