@@ -37,7 +37,7 @@ from pos_app.services.inquiry import Inquiries
 from pos_app.services.owner_secret import OwnerSecret
 from pos_app.services.payment import Payments
 from pos_app.services.pending import Unfinished
-from pos_app.services.ports import Clock, Provider
+from pos_app.services.ports import Clock, Head, Provider
 from pos_app.services.presence import Presence
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
@@ -65,6 +65,7 @@ from pos_app.storage.lost_key import replace_key
 from pos_app.storage.rehearsal import Rehearsal
 from pos_app.storage.report_store import ReportStore
 from pos_app.storage.restore import Restored, restore
+from pos_app.storage.seals import KeyStore
 from pos_app.storage.search import PaymentSearch
 from pos_app.storage.settlement_store import SettlementStore
 from pos_app.storage.shift_store import ShiftStore
@@ -116,11 +117,16 @@ def open_counter(
     return counter
 
 
-def restore_books(home: Path, backup: Path, actor: str) -> Restored:
+def restore_books(home: Path, backup: Path, actor: str, seals: KeyStore | None = None) -> Restored:
     """Put a backup in the place of a home's books; see `storage.restore`."""
-    restored = restore(home, backup, SystemClock().now(), actor, keys=keys.SealKeys(home))
+    known = seals or keys.SealKeys(home)
+    restored = restore(home, backup, SystemClock().now(), actor, keys=known)
     log.log.warning("restored %s, now epoch %d", backup.name, restored.head.epoch)
     return restored
+
+
+def _put_back(home: Path, seals: KeyStore, backup: Path, actor: str) -> Head:
+    return restore_books(home, backup, actor, seals).head
 
 
 def replace_journal_key(home: Path, actor: str) -> str:
@@ -233,7 +239,9 @@ def assemble(
             rights,
             clock,
             rehearse=Rehearsal(store.books, home).run,
-            put_back=lambda backup, actor: restore_books(home, backup, actor).head,
+            put_back=lambda backup, actor: (
+                restore_books(home, backup, actor, store.books.keys).head
+            ),
         ),
         cash=HeldCash(store, catalogue, printer, rights, clock, files),
         review=Review(store, rights, clock),

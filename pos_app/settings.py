@@ -47,9 +47,7 @@ class Outlet(Struct, frozen=True, forbid_unknown_fields=True):
         Literal["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"],
         Meta(description="time zone of the shop: WIB, WITA or WIT"),
     ] = "Asia/Jakarta"
-    day_starts: Annotated[
-        int, Meta(description="hour at which a business day begins", ge=0, le=12)
-    ] = 0
+    day_starts: Annotated[int, Meta(description="hour a business day begins", ge=0, le=12)] = 0
 
 
 class Window(Struct, frozen=True, forbid_unknown_fields=True):

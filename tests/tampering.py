@@ -79,7 +79,13 @@ def entry_about(raw: Raw, table: str, row: Mapping[str, Any]) -> int:
             "kind = 'exchange.kept' AND json_extract(data, '$.id') = ?",
             row[KEYS[table]],
         ),
-        "cashier": ("kind = 'cashier.added' AND actor = ?", row[KEYS[table]]),
+        "cashier": (
+            """
+            kind LIKE 'cashier.%' AND coalesce(json_extract(data, '$.who'), actor) = ?
+                AND (kind = 'cashier.added' OR json_extract(data, '$.stands') IS NOT NULL)
+            """,
+            row[KEYS[table]],
+        ),
     }[table]
     (seq,) = raw.execute(f"SELECT max(seq) FROM journal WHERE {question}", (value,)).fetchone()
     return int(seq)

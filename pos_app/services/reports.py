@@ -155,6 +155,7 @@ class Reports:
         RuleError("not-allowed"), StorageError.
         """
         with self._books.look() as look:
+            self._require(look, period, actor)
             return self._made(look, period, actor)
 
     def sales(self, period: Period, by: By, key: str, actor: str, most: int) -> Choice:
@@ -229,7 +230,6 @@ class Reports:
         return Earlier(before, look.total(before, training=training))
 
     def _made(self, look: Look, period: Period, actor: str) -> Report:
-        self._require(look, period, actor)
         training = self._is_practice(look, period)
         ledger = look.ledger(period, training=training)
         totals = ledger.totals

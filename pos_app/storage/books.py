@@ -51,7 +51,8 @@ class Books:
         keys: KeyStore | None = None,
     ) -> None:
         self.days = days
-        self.seals = Seals(keys or KeysBeside(folder), folder)
+        self.keys = keys or KeysBeside(folder)
+        self.seals = Seals(self.keys, folder)
         self.anchor = AnchorFile(folder)
         self._folder = folder
         self._sealer: Sealer | None = None

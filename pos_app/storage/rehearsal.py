@@ -12,10 +12,27 @@ from pos_app.services.ports import Head
 from pos_app.storage.books import Books
 from pos_app.storage.journal_store import JournalStore
 from pos_app.storage.restore import restore
+from pos_app.storage.seals import KeysBeside, KeyStore
 from pos_app.storage.space import LEAST_FREE
 from pos_app.storage.tables import JOURNAL
 
 _PREFIX = "drill-"
+
+
+class _KeysAside:
+    """The keys of the books to read; what a rehearsal would keep goes with its folder."""
+
+    def __init__(self, real: KeyStore, own: KeyStore) -> None:
+        self._real = real
+        self._own = own
+
+    def read(self, name: str) -> str | None:
+        """See `KeyStore`."""
+        return self._own.read(name) or self._real.read(name)
+
+    def keep(self, name: str, value: str) -> None:
+        """See `KeyStore`."""
+        self._own.keep(name, value)
 
 
 class Rehearsal:
@@ -36,8 +53,9 @@ class Rehearsal:
             self._clear()
             with TemporaryDirectory(prefix=_PREFIX, dir=self._home) as folder:
                 self._require_room(backup)
-                restored = restore(Path(folder), backup, at, "drill")
-                JournalStore(Path(folder), at).close()
+                keys = _KeysAside(self._books.keys, KeysBeside(Path(folder)))
+                restored = restore(Path(folder), backup, at, "drill", keys=keys)
+                JournalStore(Path(folder), at, keys=keys).close()
         except OSError as error:
             raise StorageError("backup", str(error)) from error
         self._require_same(restored.head, backup)

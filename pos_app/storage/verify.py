@@ -39,6 +39,13 @@ POSTED_ENTRIES = f"""
     )
 """  # noqa: S608
 
+LAST_POSTED = """
+    SELECT (SELECT coalesce(max(seq), 0) FROM journal), max(
+        (SELECT coalesce(max(entry), 0) FROM taking), (SELECT coalesce(max(entry), 0) FROM sale)
+    )
+"""
+"""The last entry, and the last one that rows of shifts belong to."""
+
 TOTALS = """
     SELECT z.number, z.entry, z.count_ever, z.total_ever, z.fee_ever, coalesce(sum(sign), 0),
         coalesce(sum(amount + admin + fee), 0), coalesce(sum(fee), 0)
@@ -211,6 +218,9 @@ def _posted(connection: Connection, raw: sqlite3.Connection, found: list[Found])
     """Find rows of shifts that no entry has sealed, and totals that are not those of the rows."""
     said = sum(each.posted for each in found)
     (rows,) = raw.execute(POSTED_ENTRIES).fetchone()
+    (entries, posted) = raw.execute(LAST_POSTED).fetchone()
+    if posted > entries:
+        yield entries + 1, "missing"
     if rows > said and not any(each.problem for each in found):
         yield 0, "posting-differs"
     ever = (0, 0, 0)

@@ -114,10 +114,6 @@ def rewritten(place: Path, change: Callable[[list[str]], None]) -> None:
     (place / "MANIFEST.json").write_text(json.dumps(manifest))
 
 
-def edit(lines: list[str]) -> None:
-    lines[2] = lines[2].replace('"actor":"', '"actor":"X')
-
-
 def remove(lines: list[str]) -> None:
     del lines[2]
 
@@ -130,10 +126,11 @@ def swap(lines: list[str]) -> None:
     lines[1], lines[2] = lines[2], lines[1]
 
 
-@pytest.mark.parametrize("change", [edit, remove, cut, swap])
-def test_a_journal_that_was_altered_is_found_even_behind_a_new_manifest(
+@pytest.mark.parametrize("change", [remove, cut, swap])
+def test_a_journal_with_a_gap_is_found_even_behind_a_new_manifest(
     sold: Desk, tmp_path: Path, change: Callable[[list[str]], None]
 ) -> None:
+    """What an entry says is under the counter's key, and left to `pos-app journal verify`."""
     file = tmp_path / "2027.zip"
     sold.counter.archives.save(2027, file, "Sari")
     place = unpacked(file, tmp_path / "open")
@@ -188,7 +185,7 @@ def test_a_year_of_which_nothing_is_known_makes_no_file(
 def test_who_may_not_export_and_a_file_that_is_there_stop_it(
     sold: Desk, tmp_path: Path, read_only: Path
 ) -> None:
-    with pytest.raises(RuleError, match="not-allowed"):
+    with pytest.raises(RuleError, match="signed-out"):
         sold.counter.archives.save(2027, tmp_path / "a.zip", "Nobody")
     (tmp_path / "a.zip").write_text("kept")
     with pytest.raises(InputError, match="file-exists"):

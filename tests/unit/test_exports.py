@@ -47,7 +47,7 @@ def test_a_search_narrows_what_is_written(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_who_may_not_export_gets_no_file(desk: Desk, tmp_path: Path) -> None:
-    with pytest.raises(RuleError, match="not-allowed"):
+    with pytest.raises(RuleError, match="signed-out"):
         desk.counter.exports.payments(Query(), tmp_path / "a.csv", "Nobody")
     with pytest.raises(InputError, match="search-short"):
         desk.counter.exports.payments(Query(text="1"), tmp_path / "a.csv", "Sari")

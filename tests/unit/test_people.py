@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pos_app.app import open_counter
+from pos_app.app import open_counter, replace_journal_key
 from pos_app.domain.account import Cashier, check_pin
-from pos_app.domain.errors import CredentialsError, InputError, RuleError
+from pos_app.domain.errors import CredentialsError, InputError, RuleError, StorageError
 from pos_app.domain.rights import Role
 from pos_app.pins import ArgonPins
 from pos_app.services.accounts import Accounts
@@ -254,6 +254,9 @@ def test_a_home_finds_its_own_key_again_and_books_moved_elsewhere_say_so(
     again.close()
     (tmp_path / "two").mkdir()
     (tmp_path / "copy.db").rename(tmp_path / "two" / "journal.db")
+    with pytest.raises(StorageError, match="key-missing"):
+        open_counter(tmp_path / "two", environ={})
+    replace_journal_key(tmp_path / "two", "Sari")
     moved = open_counter(tmp_path / "two", environ={})
     with pytest.raises(CredentialsError, match="pin-elsewhere"):
         moved.accounts.sign_in("Sari", PIN)

@@ -99,9 +99,13 @@ class Drawer:
 
     def reverse(self) -> None:
         payment = self.paid.pop(self.chance.randrange(len(self.paid)))
-        given = ("Sari", "147258", "the provider has returned it", "CS-1")
-        named = dict(zip(("name", "pin", "reason", "evidence"), given, strict=True))
-        self.desk.counter.review.decide(payment.ref, State.REVERSED, **named)
+        self.desk.counter.review.decide(
+            payment.ref,
+            State.REVERSED,
+            actor="Sari",
+            reason="the provider has returned it",
+            evidence="CS-1",
+        )
         self.sold, self.count = self.sold - TOTAL, self.count - 1
         self.owed[payment.ref] = cash_of(payment) - payment.change
 
@@ -128,7 +132,6 @@ class Drawer:
         acts = [self.serve, self.serve, self.move]
         acts += [self.settle] * bool(self.waiting)
         acts += [self.give_back] * bool(self.owed)
-        # Hashing a PIN takes its time, so few are reversed.
         acts += [self.reverse] * (bool(self.paid) and self.chance.random() < 0.05)
         self.chance.choice(acts)()
 

@@ -7,6 +7,7 @@ that is not in the table below, or that does nothing of what its right says, tur
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from pos_app.domain.errors import InputError, PosError, RuleError
 from pos_app.domain.outcome import Unknown
 from pos_app.domain.payment import Payment, State
 from pos_app.domain.phone_code import code_for, read_question, read_secret
+from pos_app.domain.reports import By, Days
 from pos_app.domain.rights import RIGHTS, Action, Role
 from pos_app.domain.slip import SlipKind
 from pos_app.services.approvals import Wish
@@ -27,6 +29,7 @@ from tests.scripted import PAID
 from tests.unit.test_services import CASH, Desk
 
 PIN = "147258"
+TODAY = Days.day(date(2026, 11, 21))
 WHO = {"Budi": Role.CASHIER, "Rina": Role.SUPERVISOR, "Sari": Role.OWNER}
 
 NO_PERSON = {
@@ -36,6 +39,10 @@ NO_PERSON = {
     "HeldCash.issued": "it has happened, and is counted in any case",
     "Shifts.may_see_expected": "a question",
     "Shifts.hand_over": "closes, which asks; who takes over has shown the PIN",
+    "Events.verified": "it has happened, and anybody may look",
+    "Events.exported": "it has happened, at the command line",
+    "Reports.sees_all": "a question",
+    "Reports.shifts": "a list of what may be seen, the own ones at least",
     "ShiftSlips.issued": "it has happened, and is counted in any case",
     "ShiftSlips.save_z": "its report was asked for with the right",
 }
@@ -272,6 +279,22 @@ CASES = {
         ),
         about="",
     ),
+    "Reports.make": Case(
+        Action.SEE_REPORTS, lambda d, r, who: d.counter.reports.make(TODAY, who), about=""
+    ),
+    "Reports.sales": Case(
+        Action.SEE_REPORTS,
+        lambda d, r, who: d.counter.reports.sales(TODAY, By.PRODUCT, "pln-postpaid", who, 9),
+        about="",
+    ),
+    "Reports.export": Case(
+        Action.EXPORT,
+        lambda d, r, who: d.counter.reports.export(TODAY, "csv", d.folder / "r.csv", who),
+        about=TODAY.text,
+    ),
+    "Sealing.rotate": Case(
+        Action.CHANGE_SETTINGS, lambda d, r, who: d.counter.sealing.rotate(who), about=""
+    ),
     "Archives.save": Case(
         Action.EXPORT,
         lambda d, r, who: d.counter.archives.save(2026, d.folder / "y.zip", who), about="",
@@ -407,7 +430,7 @@ def approved_for_something_else(desk: Desk, case: Case, who: str, ref: str) -> N
         wish._replace(amount=wish.amount + 1),
         wish._replace(ref="another"),
         wish._replace(actor="Tono"),
-        wish._replace(action=Action.EXPORT),
+        wish._replace(action=Action.APPROVE),
     ):
         approve(desk, other)
 
