@@ -194,7 +194,7 @@ def of_statements(store: JournalStore) -> dict[str, Callable[[], object]]:
         period=period,
         columns={},
         others=False,
-        lines=0,
+        lines=1,
         left_out=(),
         actor="Sari",
         at=NOON,
