@@ -125,7 +125,7 @@ def test_a_day_at_the_counter(shop: Shop, tmp_path: Path) -> None:
     z1_says_so_on_paper(shop, z1, tmp_path)
     the_pending_payment_is_tonos(shop, morning)
     what_the_provider_took_back_is_a_minus_line(shop, morning)
-    tono_closes_even(shop)
+    tono_closes_even(shop, tmp_path)
     rina_works_over_midnight(shop)
     all_sums_are_one_sum(shop)
     the_reports_say_the_same(shop)
@@ -339,7 +339,7 @@ def the_provider_gives_back(shop: Shop, ref: str) -> None:
     ledger.refund(charge, shop.clock.now())
 
 
-def tono_closes_even(shop: Shop) -> None:
+def tono_closes_even(shop: Shop, folder: Path) -> None:
     two_months = shop.sell("pln", "530000000002", "Tono", cash=30_000)
     assert (two_months.state, two_months.total, two_months.change) == (State.PAID, 29_000, 1_000)
     shop.at(21)
@@ -347,7 +347,18 @@ def tono_closes_even(shop: Shop) -> None:
     assert shifts.count("Tono", amount=99_500).difference == 0
     z2 = shifts.close("Tono", left=50_000)
     assert (z2.number, z2.difference, z2.figures.sales.total) == (2, 0, 29_500)
-    assert z2.ever == Ever(4, 71_000, 11_850 + 2_000)
+    assert z2.ever == Ever(4, 71_000, 13_850)
+    paper = folder / "z2.pdf"
+    shop.counter.shift_slips.save_z(z2, "80", paper, "Tono")
+    said = text_of(paper)
+    for figure in (
+        "Terlambat dibayar (1) Rp 15.000",
+        "Dibatalkan (1) Rp -14.500",
+        "Total penjualan Rp 29.500",
+        "QRIS Rp -10.000",
+        "SELISIH Rp 0 (PAS)",
+    ):
+        assert figure in said
 
 
 # -- over midnight: Rina --------------------------------------------------------------------------
