@@ -187,6 +187,8 @@ def _shift_arguments(parser: argparse.ArgumentParser, common: argparse.ArgumentP
     for report in (actions.choices["x"], z_report):
         report.add_argument("--pdf", type=Path, metavar="FILE")
         report.add_argument("--paper", default="80", metavar="58|80|a4")
+        for kind in ("csv", "xlsx"):
+            report.add_argument(f"--{kind}", type=Path, metavar="FILE", help="all that was sold")
     add("list", "the shifts that are closed, newest first")
 
 

@@ -30,10 +30,16 @@ def report(args: argparse.Namespace) -> int:
     return 0
 
 
-def save_files(counter: Counter, period: Period, args: argparse.Namespace, actor: str) -> list[str]:
+def save_files(
+    counter: Counter,
+    period: Period,
+    args: argparse.Namespace,
+    actor: str,
+    kinds: Sequence[str] = KINDS,
+) -> list[str]:
     """Write the report of a period to what --pdf, --csv and --xlsx name; return all files."""
     files: list[str] = []
-    for kind in KINDS:
+    for kind in kinds:
         if (to := getattr(args, kind, None)) is not None:
             files += map(str, counter.reports.export(period, kind, to, actor))
     return files

@@ -5,10 +5,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pos_app.commands.frame import opened, say, signed_in
+from pos_app.commands.reports import save_files
 from pos_app.domain.errors import InputError
 from pos_app.domain.money import format_rupiah, parse_typed_rupiah
+from pos_app.domain.reports import OfShift
 from pos_app.domain.shift import Count, Figures, Kept, Sales, Shift, XReport, ZReport
 from pos_app.services.counter import Counter
+
+TABLES = ("csv", "xlsx")
+"""What is written of a shift beside its slip: all that was sold in it, by every group."""
 
 Done = tuple[Mapping[str, Any], list[str]]
 """What a command has to say: as data, and as lines for a person."""
@@ -35,8 +40,9 @@ def _x(counter: Counter, args: argparse.Namespace, actor: str) -> Done:
     report = counter.shifts.x_report(actor)
     if args.pdf:
         counter.shift_slips.save_x(report, args.paper, args.pdf)
+    tables = save_files(counter, OfShift(report.shift.number), args, actor, TABLES)
     data, lines = _x_said(report)
-    return {**data, "pdf": str(args.pdf) if args.pdf else None}, lines
+    return {**data, "pdf": str(args.pdf) if args.pdf else None, "tables": tables}, lines
 
 
 def _move(counter: Counter, args: argparse.Namespace, actor: str) -> Done:
@@ -67,8 +73,9 @@ def _z(counter: Counter, args: argparse.Namespace, actor: str) -> Done:
     report = counter.shifts.z_report(args.number, actor)
     if args.pdf:
         counter.shift_slips.save_z(report, args.paper, args.pdf, actor)
+    tables = save_files(counter, OfShift(report.number), args, actor, TABLES)
     data, lines = _z_said(report)
-    return {**data, "pdf": str(args.pdf) if args.pdf else None}, lines
+    return {**data, "pdf": str(args.pdf) if args.pdf else None, "tables": tables}, lines
 
 
 def _list(counter: Counter, _args: argparse.Namespace, actor: str) -> Done:

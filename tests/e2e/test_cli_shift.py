@@ -43,7 +43,7 @@ def test_a_shift_is_opened_sold_in_counted_and_closed(opened: Cli) -> None:
     code, z = opened("shift", "close", "--counted", counted, "--left", "80000")
     assert (code, z["state"], z["difference"], z["left"]) == (0, "closed", -500, 80_000)
     assert z["ever"] == {"count": 1, "total": paid["total"], "fee": 0}
-    assert opened("shift", "z", "1")[1] == {**z, "pdf": None}
+    assert opened("shift", "z", "1")[1] == {**z, "pdf": None, "tables": []}
     code, listed = opened("shift", "list")
     assert (code, listed) == (0, {"open": None, "closed": [z]})
 
@@ -110,6 +110,18 @@ def test_a_bill_is_paid_with_several_kinds_of_money(opened: Cli, home: Home) -> 
     text = PdfReader(paid["receipt"]).pages[0].extract_text()
     assert "QRIS" in text
     assert "Kartu EDC APPR77" in text
+
+
+def test_what_a_shift_has_sold_is_written_as_tables(opened: Cli, tmp_path: Path) -> None:
+    paid = opened(*PAY, "--tender", "cash:50000")[1]
+    sheet, table = tmp_path / "x.xlsx", tmp_path / "z.csv"
+    assert opened("shift", "x", "--xlsx", str(sheet))[1]["tables"] == [str(sheet)]
+    assert sheet.read_bytes()[:2] == b"PK"
+    opened("shift", "count", "--counted", "0")
+    opened("shift", "close")
+    files = opened("shift", "z", "1", "--csv", str(table))[1]["tables"]
+    assert str(table) in files
+    assert paid["ref"] in "".join(Path(file).read_text("utf-8-sig") for file in files)
 
 
 @pytest.mark.parametrize("paper", ["58", "80", "a4"])
