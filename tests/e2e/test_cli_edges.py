@@ -195,13 +195,11 @@ def test_the_demo_never_touches_the_real_books(
     assert names == ["Budi"]
 
 
-def test_a_reprint_is_written_down_as_the_work_of_who_has_signed_in(
-    cli: Cli, tmp_path: Path
-) -> None:
+def test_a_reprint_of_a_script_is_nobodys_work(cli: Cli, tmp_path: Path) -> None:
     _, paid = cli(*PAY)
     cli("receipt", paid["ref"], "--out", str(tmp_path / "r.pdf"))
     entries: list[dict[str, Any]] = cli("journal", "list", "--ref", paid["ref"])[1]["entries"]
-    assert (entries[-1]["by"], entries[-1]["data"]["copy"]) == ("Sari", 1)
+    assert (entries[-1]["by"], entries[-1]["data"]["copy"]) == ("command line", 1)
 
 
 def test_with_json_a_wrong_command_line_is_an_object_too(cli: Cli, capsys: Printed) -> None:

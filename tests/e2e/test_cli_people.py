@@ -40,7 +40,7 @@ def test_whoever_pays_first_on_a_new_home_owns_it_and_adds_the_others(cli: Cli) 
 @pytest.mark.parametrize(
     "command",
     [
-        ("receipt", "{ref}", "--out", "{file}"),
+        ("receipt", "{ref}", "--from-provider", "--out", "{file}"),
         ("resolve", "--cancel", "{ref}"),
         ("restore", "--accept", "compared with the provider"),
         ("return-cash", "{ref}"),

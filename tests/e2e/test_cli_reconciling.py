@@ -63,7 +63,7 @@ def test_what_is_at_risk_is_told_with_its_rows_and_a_letter_and_a_table(
         10_500,
     )
     assert letter.read_bytes().startswith(b"%PDF")
-    assert "amount-differs;500" in table.read_text("utf-8-sig")
+    assert '"amount-differs";500' in table.read_text("utf-8-sig")
     assert cli("journal", "verify")[0] == 0
 
 
