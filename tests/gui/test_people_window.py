@@ -345,8 +345,9 @@ def test_the_last_owner_is_told_why_he_stays_one(stage: Stage) -> None:
 def test_a_cashier_sees_why_a_room_is_shut(stage: Stage) -> None:
     sign_in(stage, "Budi")
     stage.desk.hall.show()
-    assert {tile.spec.reason for tile in stage.desk.hall.menu.grid._tiles} == {
-        "Hanya untuk pemilik"
-    }
+    reasons = {tile.spec.key: tile.spec.reason for tile in stage.desk.hall.menu.grid.tiles()}
+    assert reasons["shift"] == ""
+    assert reasons["reconciliation"] == "Hanya untuk supervisor"
+    assert reasons["people"] == "Hanya untuk pemilik"
     stage.desk.hall.enter("people")
     assert not room_of(stage).page.isVisible()
