@@ -148,6 +148,23 @@ def test_r26_a_locked_counter_shows_nothing_and_the_payment_on_its_way_comes_to_
     assert desk.result.payment.state is State.PAID
 
 
+def test_what_lies_over_the_window_speaks_its_language(stage: Stage) -> None:
+    stage.window.toggle_language()
+    sign_in(stage, "Budi")
+    stage.window.locking.lock()
+    page, box = stage.window.locking.page, stage.window.box
+    words = (page.card.title, page.card.button, page.other, page.card.help, box.yes, box.cancel)
+    assert [word.text() for word in words] == [
+        "Locked",
+        "Unlock",
+        "Somebody else signs in",
+        "Let a supervisor unlock",
+        "Approve",
+        "Cancel",
+    ]
+    assert box.name.placeholderText() == "Name of the supervisor"
+
+
 def test_r26_nobody_at_the_counter_locks_it_and_another_signs_in_instead(stage: Stage) -> None:
     sign_in(stage, "Budi")
     idle = stage.window.locking.idle

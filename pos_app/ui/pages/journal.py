@@ -24,7 +24,7 @@ from pos_app.ui.widgets.query_bar import QueryBar
 from pos_app.ui.widgets.status_badge import StatusBadge
 from pos_app.ui.widgets.tables import RowTable
 
-DETAILS = 480
+DETAILS = 440
 NEAR_THE_END = 3
 """Screens of rows below what is shown, from which on more is asked for."""
 
