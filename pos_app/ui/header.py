@@ -44,18 +44,18 @@ class Header(Panel):
         lock.clicked.connect(self.lock_asked)
         leave.clicked.connect(self.leave_asked)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.SPACE_XL, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_XS)
+        row.setContentsMargins(theme.SPACE_XL, theme.SPACE_XS, theme.SPACE_S, theme.SPACE_XS)
         row.setSpacing(theme.SPACE_XS)
         # A long name gives way to the keys.
         name = ElidedLabel(counter.outlet, "heading")
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         row.addWidget(name)
-        row.addSpacing(theme.SPACE_XL)
+        row.addSpacing(theme.SPACE_M)
         for button in (sell, today, self.unfinished, menu):
             row.addWidget(button)
         row.addStretch()
         if counter.training:
-            mark = PlainLabel(self.tr("TRAINING - simulation"), "strong")
+            mark = PlainLabel(self.tr("TRAINING"), "strong")
             mark.setObjectName("training")
             row.addWidget(mark)
             row.addSpacing(theme.SPACE_XS)

@@ -41,6 +41,7 @@ from pos_app.ui.rooms.settling import SettlingRoom
 from pos_app.ui.rooms.shift import ShiftRoom
 from pos_app.ui.tasks import Tasks
 from pos_app.ui.translation import message_text
+from pos_app.ui.widgets.page_area import PageArea
 from pos_app.ui.widgets.supply_bar import SupplyBar
 from pos_app.ui.widgets.toast import Toast
 
@@ -381,7 +382,7 @@ class Workspace(QWidget):
         around.addWidget(self.barred)
         around.addWidget(self.drawer.notice)
         around.addWidget(self.news)
-        around.addWidget(self._pages, 1)
+        around.addWidget(PageArea(self._pages), 1)
         self.bar = SupplyBar([*self.counter.providers])
         around.addWidget(self.bar)
 

@@ -525,8 +525,8 @@
         <translation>Keluar</translation>
     </message>
     <message>
-        <source>TRAINING - simulation</source>
-        <translation>LATIHAN - simulasi</translation>
+        <source>TRAINING</source>
+        <translation>LATIHAN</translation>
     </message>
     <message>
         <source>Menu</source>

@@ -509,14 +509,6 @@ def test_the_text_of_a_provider_is_never_markup_anywhere(stage: Stage) -> None:
         assert label.textFormat() is Qt.TextFormat.PlainText or not label.text()
 
 
-def test_everything_fits_on_a_small_screen_with_a_task_bar(stage: Stage) -> None:
-    stage.sign_in()
-    stage.bill("samsat", "9658548523568701", "0212502110170100")
-    least = stage.window.minimumSizeHint()
-    assert least.width() <= 1366
-    assert least.height() <= 700
-
-
 def test_five_thousand_signals_do_not_bring_the_program_down(qtbot: QtBot) -> None:
     from PySide6.QtCore import Signal
 

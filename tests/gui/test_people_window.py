@@ -148,6 +148,23 @@ def test_r26_a_locked_counter_shows_nothing_and_the_payment_on_its_way_comes_to_
     assert desk.result.payment.state is State.PAID
 
 
+def test_what_lies_over_the_window_speaks_its_language(stage: Stage) -> None:
+    stage.window.toggle_language()
+    sign_in(stage, "Budi")
+    stage.window.locking.lock()
+    page, box = stage.window.locking.page, stage.window.box
+    words = (page.card.title, page.card.button, page.other, page.card.help, box.yes, box.cancel)
+    assert [word.text() for word in words] == [
+        "Locked",
+        "Unlock",
+        "Somebody else signs in",
+        "Let a supervisor unlock",
+        "Approve",
+        "Cancel",
+    ]
+    assert box.name.placeholderText() == "Name of the supervisor"
+
+
 def test_r26_nobody_at_the_counter_locks_it_and_another_signs_in_instead(stage: Stage) -> None:
     sign_in(stage, "Budi")
     idle = stage.window.locking.idle
@@ -345,8 +362,9 @@ def test_the_last_owner_is_told_why_he_stays_one(stage: Stage) -> None:
 def test_a_cashier_sees_why_a_room_is_shut(stage: Stage) -> None:
     sign_in(stage, "Budi")
     stage.desk.hall.show()
-    assert {tile.spec.reason for tile in stage.desk.hall.menu.grid._tiles} == {
-        "Hanya untuk pemilik"
-    }
+    reasons = {tile.spec.key: tile.spec.reason for tile in stage.desk.hall.menu.grid.tiles()}
+    assert reasons["shift"] == ""
+    assert reasons["reconciliation"] == "Hanya untuk supervisor"
+    assert reasons["people"] == "Hanya untuk pemilik"
     stage.desk.hall.enter("people")
     assert not room_of(stage).page.isVisible()

@@ -98,6 +98,7 @@ def till(home: Home, qtbot: QtBot, qapp: QApplication) -> Iterator[Till]:
 def no_shift(home: Home, qtbot: QtBot, qapp: QApplication) -> Iterator[Till]:
     founded(home)
     counter = open_counter(home.path)
+    counter.accounts.sign_in("Sari", "147258")
     counter.shifts.count("Sari", amount=FLOAT)
     counter.shifts.close("Sari", 0)
     counter.close()

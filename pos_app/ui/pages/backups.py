@@ -198,7 +198,7 @@ class BackupsPage(QWidget):
         foot.addStretch()
         foot.addWidget(self.restore)
         around = QVBoxLayout(self)
-        around.setContentsMargins(*(theme.SPACE_XL,) * 4)
+        around.setContentsMargins(theme.SPACE_XL, theme.SPACE_L, theme.SPACE_XL, theme.SPACE_L)
         around.setSpacing(theme.SPACE_M)
         around.addLayout(head)
         around.addWidget(self.busy)

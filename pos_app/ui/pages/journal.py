@@ -24,7 +24,7 @@ from pos_app.ui.widgets.query_bar import QueryBar
 from pos_app.ui.widgets.status_badge import StatusBadge
 from pos_app.ui.widgets.tables import RowTable
 
-DETAILS = 480
+DETAILS = 440
 NEAR_THE_END = 3
 """Screens of rows below what is shown, from which on more is asked for."""
 
@@ -161,11 +161,6 @@ class JournalPage(QWidget):
         head.addWidget(self.export)
         columns = QHBoxLayout()
         columns.setSpacing(theme.SPACE_L)
-        self._stack = QStackedLayout()
-        columns.addLayout(self._stack, 1)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
-        columns.addWidget(self._details())
         around = QVBoxLayout(self)
         around.setContentsMargins(*(theme.SPACE_XL,) * 4)
         around.setSpacing(theme.SPACE_M)
@@ -173,6 +168,12 @@ class JournalPage(QWidget):
         around.addWidget(self.bar)
         around.addWidget(self.banner)
         around.addLayout(columns, 1)
+        # Last: what is first in a stack shows itself at once, and alone it is a window.
+        self._stack = QStackedLayout()
+        columns.addLayout(self._stack, 1)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        columns.addWidget(self._details())
 
     def _details(self) -> Panel:
         self.details = Panel()

@@ -23,9 +23,8 @@ class LockPage(QWidget):
         self.setAutoFillBackground(True)
         self._name = ""
         self.card = PinCard("lock")
-        self.card.title.setText(self.tr("Locked"))
-        self.card.button.set_label(self.tr("Unlock"))
-        self.other = GhostButton(self.tr("Somebody else signs in"), icon_name="user")
+        self.other = GhostButton(icon_name="user")
+        self._word()
         self.card.put_last(self.other)
         self.card.submitted.connect(self.unlock_asked)
         self.card.help_asked.connect(self._ask_for_help)
@@ -62,6 +61,17 @@ class LockPage(QWidget):
         if isinstance(event, QResizeEvent):
             self.setGeometry(0, 0, event.size().width(), event.size().height())
         return False
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """See Qt."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._word()
+        super().changeEvent(event)
+
+    def _word(self) -> None:
+        self.card.title.setText(self.tr("Locked"))
+        self.card.button.set_label(self.tr("Unlock"))
+        self.other.set_label(self.tr("Somebody else signs in"))
 
     @Slot()
     def _ask_for_help(self) -> None:

@@ -172,15 +172,16 @@ class ReportsPage(QWidget):
         right.setSpacing(theme.SPACE_M)
         right.addLayout(head)
         right.addWidget(self.banner)
-        self._stack = QStackedLayout()
-        right.addLayout(self._stack, 1)
-        self._stack.addWidget(self._body)
-        self._stack.addWidget(self.empty)
         around = QHBoxLayout(self)
         around.setContentsMargins(theme.SPACE_XL, theme.SPACE_M, theme.SPACE_XL, theme.SPACE_M)
         around.setSpacing(theme.SPACE_L)
         around.addWidget(self.periods)
         around.addLayout(right, 1)
+        # Last: what is first in a stack shows itself at once, and alone it is a window.
+        self._stack = QStackedLayout()
+        right.addLayout(self._stack, 1)
+        self._stack.addWidget(self._body)
+        self._stack.addWidget(self.empty)
 
     def _whole(self) -> QWidget:
         body = QWidget()

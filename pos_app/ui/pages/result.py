@@ -23,7 +23,8 @@ from pos_app.ui.widgets.key_value_list import KeyValueList
 from pos_app.ui.widgets.labels import Panel, PlainLabel
 from pos_app.ui.widgets.status_badge import state_icon
 
-PAPER_WIDTH = 360
+PAPER_WIDTH, ASIDE_WIDTH = 360, 464
+"""The receipt's, and that of the facts in its place: their widest is a ref of ours."""
 
 
 class ResultPage(QWidget):
@@ -238,7 +239,7 @@ class ResultPage(QWidget):
         self.paper.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._facts = self.rows
         card = Panel()
-        card.setFixedWidth(PAPER_WIDTH + 2 * theme.SPACE_L + 2 * theme.SPACE_M)
+        card.setFixedWidth(ASIDE_WIDTH)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(*(theme.SPACE_L,) * 4)
         self._stack = QStackedLayout()

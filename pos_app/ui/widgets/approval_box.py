@@ -35,28 +35,24 @@ class ApprovalBox(QWidget):
         self._question = ""
         self.title = PlainLabel("", "title", wrap=True)
         self.what = PlainLabel("", "body", wrap=True)
-        self.name = _line(self.tr("Name of the supervisor"))
+        self.name = _line()
         self.pin = PinEdit(self.tr("PIN"))
         self.pin.setPlaceholderText(self.tr("PIN"))
         self.question = PlainLabel("", "strong", wrap=True)
         self.question.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.help = PlainLabel(
-            self.tr("Read this out to the owner, or send it. The owner tells you eight digits:"),
-            "body",
-            "muted",
-            wrap=True,
-        )
-        self.code = _line(self.tr("Code of eight digits"))
+        self.help = PlainLabel("", "body", "muted", wrap=True)
+        self.code = _line()
         self.banner = Banner()
-        self.yes = PrimaryButton(self.tr("Approve"), icon_name="check")
-        self.phone = GhostButton(self.tr("Code by phone"), icon_name="phone")
-        self.cancel = GhostButton(self.tr("Cancel"), shortcut="Esc")
+        self.yes = PrimaryButton(icon_name="check")
+        self.phone = GhostButton(icon_name="phone")
+        self.cancel = GhostButton(shortcut="Esc")
         self.name.returnPressed.connect(self.pin.setFocus)
         self.pin.submitted.connect(self._submit)
         self.code.returnPressed.connect(self._submit)
         self.yes.clicked.connect(self._submit)
         self.phone.clicked.connect(self.phone_asked)
         self.cancel.clicked.connect(self.close_box)
+        self._word()
         self._lay_out()
         parent.installEventFilter(self)
         self.hide()
@@ -155,6 +151,26 @@ class ApprovalBox(QWidget):
         self.banner.clear()
         self.yes.set_busy(True)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """See Qt."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._word()
+        super().changeEvent(event)
+
+    def _word(self) -> None:
+        for line, name in (
+            (self.name, self.tr("Name of the supervisor")),
+            (self.code, self.tr("Code of eight digits")),
+        ):
+            line.setAccessibleName(name)
+            line.setPlaceholderText(name)
+        self.help.setText(
+            self.tr("Read this out to the owner, or send it. The owner tells you eight digits:")
+        )
+        self.yes.set_label(self.tr("Approve"))
+        self.phone.set_label(self.tr("Code by phone"))
+        self.cancel.set_label(self.tr("Cancel"))
+
     def _lay_out(self) -> None:
         card = Panel()
         card.setFixedWidth(WIDTH)
@@ -178,9 +194,7 @@ class ApprovalBox(QWidget):
         around.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
 
 
-def _line(name: str) -> QLineEdit:
+def _line() -> QLineEdit:
     line = QLineEdit()
-    line.setAccessibleName(name)
-    line.setPlaceholderText(name)
     line.setMaxLength(40)
     return line

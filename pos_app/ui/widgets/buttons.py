@@ -40,6 +40,7 @@ class ActionButton(QAbstractButton):
     """
 
     look = Look("raised", "raised_hover", "raised_pressed", "text", "border")
+    padding = theme.SPACE_L
 
     def __init__(
         self,
@@ -119,7 +120,7 @@ class ActionButton(QAbstractButton):
     def sizeHint(self) -> QSize:  # noqa: N802
         """See Qt."""
         height = theme.TOUCH + 16 if self._large else theme.TOUCH
-        wide = _content_width(*self._widths()) + 2 * theme.SPACE_L
+        wide = _content_width(*self._widths()) + 2 * self.padding
         return QSize(max(wide, height), height)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -209,6 +210,7 @@ class HeaderButton(ActionButton):
     """A button on the dark bar at the top."""
 
     look = Look("", "chrome_hover", "accent_pressed", "on_chrome", focus="focus_on_chrome")
+    padding = theme.SPACE_M
 
 
 class IconButton(ActionButton):

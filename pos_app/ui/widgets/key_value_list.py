@@ -18,6 +18,7 @@ _ROLES: dict[Kind, TextRole] = {
     "money": "body",
     "total": "title",
 }
+_LONG_WORD, _BREAK = 22, "\u200b"
 _RIGHT: frozenset[Kind] = frozenset({"money", "total"})
 
 
@@ -54,6 +55,13 @@ class KeyValueList(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if highest else Qt.FocusPolicy.NoFocus)
 
 
+def _breakable(value: str) -> str:
+    """Let a word that is longer than our refs, as some providers' are, go on in the next line."""
+    return " ".join(
+        _BREAK.join(word) if len(word) > _LONG_WORD else word for word in value.split(" ")
+    )
+
+
 def _add_row(grid: QGridLayout, label: str, value: str, kind: Kind) -> None:
     row = grid.rowCount()
     if kind == "total":
@@ -63,7 +71,7 @@ def _add_row(grid: QGridLayout, label: str, value: str, kind: Kind) -> None:
         grid.addWidget(line, row, 0, 1, 2)
         row += 1
     left = PlainLabel(label, "heading") if kind == "total" else PlainLabel(label, tone="muted")
-    right = PlainLabel(value, _ROLES[kind], wrap=kind not in _RIGHT)
+    right = PlainLabel(_breakable(value), _ROLES[kind], wrap=kind not in _RIGHT)
     if kind in _RIGHT:
         right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     right.setAccessibleName(f"{label}: {value}")

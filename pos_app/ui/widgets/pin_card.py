@@ -1,6 +1,6 @@
 """The card on which somebody shows who he is: a PIN, its keys, and how it went."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.ui import theme
@@ -30,7 +30,7 @@ class PinCard(Panel):
         self.pin.setPlaceholderText(self.tr("PIN"))
         self.button = PrimaryButton("", large=True)
         self.banner = Banner()
-        self.help = GhostButton(self.tr("Let a supervisor unlock"), icon_name="key")
+        self.help = GhostButton(icon_name="key")
         self.help.hide()
         self.keypad = Keypad(self.pin)
         self._left = 0
@@ -39,7 +39,14 @@ class PinCard(Panel):
         self.pin.submitted.connect(self._submit)
         self.button.clicked.connect(self._submit)
         self.help.clicked.connect(self.help_asked)
+        self._word()
         self._lay_out(icon_name)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """See Qt."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._word()
+        super().changeEvent(event)
 
     def put_before_pin(self, *widgets: QWidget) -> None:
         """Put widgets above the PIN."""
@@ -109,6 +116,9 @@ class PinCard(Panel):
             self.banner.clear()
             self.button.set_busy(True)
             self.submitted.emit(self.pin.text())
+
+    def _word(self) -> None:
+        self.help.set_label(self.tr("Let a supervisor unlock"))
 
     def _lay_out(self, icon_name: str) -> None:
         self._form = QVBoxLayout()

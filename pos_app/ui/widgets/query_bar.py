@@ -79,7 +79,7 @@ class QueryBar(QWidget):
         self.ask()
 
     def _days(self) -> tuple[date | None, date | None]:
-        today = datetime.now(self._zone).date()
+        today = self._today()
         match self.period.currentData():
             case "today":
                 return today, today
@@ -110,8 +110,13 @@ class QueryBar(QWidget):
         box.currentIndexChanged.connect(self._choose)
         return box
 
+    def _today(self) -> date:
+        """Return the day of the outlet, which the computer's zone may not share."""
+        return datetime.now(self._zone).date()
+
     def _day(self, name: str) -> QDateEdit:
-        edit = QDateEdit(QDate.currentDate())
+        today = self._today()
+        edit = QDateEdit(QDate(today.year, today.month, today.day))
         edit.setAccessibleName(name)
         edit.setDisplayFormat("dd-MM-yyyy")
         edit.setCalendarPopup(True)
