@@ -400,7 +400,7 @@ def test_the_table_holds_every_finding_and_nothing_that_runs(desk: Desk) -> None
     file = service(desk).file(statement, "csv")
     service(desk).write_sheet(statement, file, "Sari")
     text = file.read_text("utf-8-sig")
-    assert "amount-differs;500;lost" in text
+    assert '"amount-differs";500;"lost"' in text
     assert "ditelepon" in text
     assert "'=cmd|x" in text
     assert "'@SUM(A1)" in text

@@ -93,9 +93,9 @@ def test_every_kind_of_file_has_the_same_totals(shop: Shop, tmp_path: Path) -> N
 
 def test_an_export_is_written_down_with_its_control_totals(shop: Shop, tmp_path: Path) -> None:
     shop.sell()
-    shop.counter.reports.export(TODAY, "csv", tmp_path / "r.csv", "Budi")
+    shop.counter.reports.export(TODAY, "csv", tmp_path / "r.csv", "Sari")
     (entry,) = shop.counter.store.entries(kind=EXPORTED)
-    assert entry.actor == "Budi"
+    assert entry.actor == "Sari"
     assert entry.data == {
         "period": "2026-11-21",
         "file": "csv",
