@@ -275,7 +275,7 @@ class Reconciliation:
         return len(disputed)
 
     def write_sheet(self, statement: Statement, to: Path, actor: str) -> None:
-        """Write all that was found in a statement as CSV; raises StorageError("export")."""
+        """Write all that was found in a statement as CSV; raises StorageError("not-saved")."""
         self._rights.require(Action.RECONCILE, actor)
         rows = [self._sheet_row(kept) for kept in self._statements.findings(statement.id)]
         self._sheets(to, HEADINGS, rows)

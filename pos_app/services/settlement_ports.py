@@ -151,7 +151,7 @@ class SheetWriter(Protocol):
     def __call__(
         self, to: Path, headings: Sequence[str], rows: Sequence[Sequence[str | int | None]]
     ) -> None:
-        """Write a table whole or not at all; raises StorageError("export")."""
+        """Write a table whole or not at all; raises StorageError("not-saved")."""
         ...
 
 

@@ -15,8 +15,8 @@ from pos_app.assets import asset
 from pos_app.domain.money import format_rupiah
 from pos_app.domain.payment import Payment, State
 from pos_app.services.archive import Archived, Year, YearBooks
+from pos_app.sheets.files import drafted
 from pos_app.sheets.payments import PaymentSheets
-from pos_app.sheets.whole import written_whole
 
 JOURNAL = "jurnal.jsonl"
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
@@ -122,7 +122,7 @@ class YearArchive:
 
     def save(self, year: Year, books: YearBooks, to: Path) -> Archived:
         """See `ArchiveFile`."""
-        with written_whole(to) as file, zipfile.ZipFile(file, "w") as archive:
+        with drafted(to) as (draft,), zipfile.ZipFile(draft, "w") as archive:
             into = _Zip(archive)
             months = [self._month(year, number, books, into) for number in range(len(_MONTHS))]
             _write_journal(year, books, into)

@@ -13,7 +13,7 @@ from pos_app.domain.errors import StorageError
 def drafted(*names: Path) -> Iterator[tuple[Path, ...]]:
     """Yield drafts beside the files; all take their places at the end, or none after an error.
 
-    What stood there before is replaced. Raises StorageError("export").
+    What stood there before is replaced. Raises StorageError("not-saved").
     """
     drafts: list[Path] = []
     try:
@@ -28,7 +28,7 @@ def drafted(*names: Path) -> Iterator[tuple[Path, ...]]:
         for draft, name in zip(drafts, names, strict=True):
             draft.replace(name)
     except OSError as error:
-        raise StorageError("export", str(error)) from error
+        raise StorageError("not-saved", str(error)) from error
     finally:
         for draft in drafts:
             draft.unlink(missing_ok=True)

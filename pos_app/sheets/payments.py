@@ -2,14 +2,13 @@
 
 import csv
 from collections.abc import Callable, Iterable
-from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 from zoneinfo import ZoneInfo
 
 from pos_app.domain.payment import Payment
 from pos_app.sheets.cells import Value, safe_cell
-from pos_app.sheets.whole import written_whole
+from pos_app.sheets.files import drafted
 
 HEADINGS = (
     "Tanggal", "Jam", "Ref", "Produk", "Penyedia", "Nomor pelanggan", "Nama", "Tagihan",
@@ -29,11 +28,8 @@ class PaymentSheets:
 
         Raises StorageError("not-saved"), and what reading the payments raises.
         """
-        with written_whole(to) as file:
-            text = TextIOWrapper(file, "utf-8-sig", newline="", write_through=True)
-            many = self.write(payments, text)
-            text.detach()
-        return many
+        with drafted(to) as (draft,), draft.open("w", encoding="utf-8-sig", newline="") as text:
+            return self.write(payments, text)
 
     def write(self, payments: Iterable[Payment], to: TextIO) -> int:
         """Write the headings and a line for each payment; returns how many there were."""

@@ -36,14 +36,14 @@ _LOOKS: dict[Kind, dict[str, Any]] = {
 
 
 def write_book(draft: Path, said: Document, sales: SaleRows) -> None:
-    """Write a workbook; raises StorageError("export")."""
+    """Write a workbook; raises StorageError("not-saved")."""
     try:
         with Workbook(str(draft), _OPTIONS) as book:
             writer = _Writer(book)
             writer.tables(said)
             writer.sales(sales)
     except XlsxWriterException as error:
-        raise StorageError("export", str(error)) from error
+        raise StorageError("not-saved", str(error)) from error
 
 
 class _Writer:

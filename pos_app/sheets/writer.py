@@ -12,7 +12,7 @@ from pos_app.sheets.files import drafted
 def save_csv(to: Path, headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
     """Write a table as a spreadsheet here opens it: semicolons, UTF-8 with its mark.
 
-    Raises StorageError("export"); then what stood there before still does.
+    Raises StorageError("not-saved"); then what stood there before still does.
     """
     with drafted(to) as (draft,):
         write_csv(draft, chain((headings,), rows))

@@ -61,10 +61,6 @@ ERRORS = {
         "messages",
         "Letter|The letter could not be drawn ({detail}); what was found is kept.|Try again, or save the table instead.",
     ),
-    "export": QT_TRANSLATE_NOOP(
-        "messages",
-        "Table|The table could not be saved ({detail}).|Choose another folder or free some space.",
-    ),
 }
 
 VERDICTS = {

@@ -11,8 +11,4 @@ ERRORS = {
         "messages",
         'File|Reports are not written as "{detail}".|Choose pdf, csv or xlsx.',
     ),
-    "export": QT_TRANSLATE_NOOP(
-        "messages",
-        "Not saved|The file could not be written: {detail}|Choose another folder, or close the file where it is open.",
-    ),
 }

@@ -3258,10 +3258,6 @@
         <translation>Surat|Surat tidak bisa dibuat ({detail}); temuan tetap tercatat.|Coba lagi, atau simpan tabelnya.</translation>
     </message>
     <message>
-        <source>Table|The table could not be saved ({detail}).|Choose another folder or free some space.</source>
-        <translation>Tabel|Tabel tidak bisa disimpan ({detail}).|Pilih folder lain atau kosongkan ruang disk.</translation>
-    </message>
-    <message>
         <source>Matched|We and the provider say the same.|Nothing is to be done.</source>
         <translation>Cocok|Kami dan penyedia sama.|Tidak ada yang perlu dilakukan.</translation>
     </message>
@@ -3560,10 +3556,6 @@
     <message>
         <source>File|Reports are not written as &quot;{detail}&quot;.|Choose pdf, csv or xlsx.</source>
         <translation>Berkas|Laporan tidak dapat ditulis sebagai &quot;{detail}&quot;.|Pilih pdf, csv, atau xlsx.</translation>
-    </message>
-    <message>
-        <source>Not saved|The file could not be written: {detail}|Choose another folder, or close the file where it is open.</source>
-        <translation>Tidak tersimpan|Berkas tidak dapat ditulis: {detail}|Pilih folder lain, atau tutup berkas itu bila sedang terbuka.</translation>
     </message>
     <message>
         <source>No shift|No shift is open, so no money can be taken or given back.|Count the float and open the shift.</source>

@@ -174,7 +174,7 @@ def test_what_goes_wrong_is_said_and_the_report_stays(
     evening.enter()
 
     def fails(*_: object) -> None:
-        raise StorageError("export", "No space left on device")
+        raise StorageError("not-saved", "No space left on device")
 
     monkeypatch.setattr(evening.desk.counter.reports, "export", fails)
     evening.qtbot.mouseClick(evening.page.exports["csv"], Qt.MouseButton.LeftButton)

@@ -191,7 +191,7 @@ def test_a_file_that_breaks_off_leaves_what_stood_there_before(tmp_path: Path) -
         yield ("a",)
         raise OSError(28, "No space left on device")
 
-    with pytest.raises(StorageError, match="export"):
+    with pytest.raises(StorageError, match="not-saved"):
         save_csv(tmp_path / "x.csv", ("a",), breaks())
     assert (tmp_path / "x.csv").read_text() == "before"
     assert [file.name for file in tmp_path.iterdir()] == ["x.csv"]
@@ -220,7 +220,7 @@ def test_what_xlsxwriter_cannot_write_is_a_storage_error(
 ) -> None:
     told = report(groups=groups())
     monkeypatch.setattr(Workbook, "add_worksheet", _fails)
-    with pytest.raises(StorageError, match="export"):
+    with pytest.raises(StorageError, match="not-saved"):
         XlsxReports("Loket", BusinessDays()).save(told, iter(()), tmp_path / "r.xlsx")
     assert not [*tmp_path.iterdir()]
 

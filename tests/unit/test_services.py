@@ -536,3 +536,12 @@ def test_a_receipt_shows_the_seal_of_the_entry_that_says_paid(desk: Desk) -> Non
     pdf = desk.counter.receipts.draw(payment.ref, "80").pdf
     (page,) = PdfReader(io.BytesIO(pdf)).pages
     assert f"Segel {entry.seal[:8]}" in page.extract_text()
+
+
+def test_the_first_receipt_of_a_payment_is_kept_once(desk: Desk) -> None:
+    payment = desk.paid()
+    file = desk.counter.receipts.keep_first(payment, "80")
+    assert file is not None
+    assert file.exists()
+    assert desk.counter.receipts.keep_first(payment, "80") is None
+    assert desk.kinds(payment.ref).count("receipt.issued") == 1

@@ -190,13 +190,13 @@ def test_a_table_is_written_and_read_again(tmp_path: Path) -> None:
 def test_a_table_that_cannot_be_written_is_told_and_leaves_nothing(
     read_only: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(StorageError, match="export"):
+    with pytest.raises(StorageError, match="not-saved"):
         save_csv(read_only / "out.csv", ("a",), [])
 
     def fails(_descriptor: int) -> None:
         raise OSError("full")
 
     monkeypatch.setattr("os.fsync", fails)
-    with pytest.raises(StorageError, match="export"):
+    with pytest.raises(StorageError, match="not-saved"):
         save_csv(tmp_path / "x" / "out.csv", ("a",), [])
     assert [*(tmp_path / "x").iterdir()] == []

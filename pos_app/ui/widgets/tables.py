@@ -1,18 +1,18 @@
 """Tables that are read by rows, by keyboard and by touch."""
 
-from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScroller, QTableView
 
 from pos_app.ui import theme
 
-MEASURED = 20
+MEASURED = 60
 """Rows that say how wide a column has to be: all of a long list would hold the window up."""
 
 
 class RowTable(QTableView):
     """Shows a model of plain texts; one row is chosen at a time, and one column takes the rest."""
 
-    def __init__(self, name: str, model: QAbstractTableModel, wide: int) -> None:
+    def __init__(self, name: str, model: QAbstractItemModel, wide: int = 0) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setModel(model)
@@ -37,3 +37,7 @@ class RowTable(QTableView):
         """Return the row that is chosen, -1 for none."""
         rows = self.selectionModel().selectedRows()
         return rows[0].row() if rows else -1
+
+    def begin(self) -> None:
+        """Choose the first row."""
+        self.selectRow(0)
