@@ -28,10 +28,14 @@ def digest_of(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> str:
     return sha256(canonical({"rows": said}).encode("ascii")).hexdigest()
 
 
-def digest_at(connection: sqlite3.Connection, entry: int) -> str:
+_OF_PAYMENTS = _ROWS[:2]
+"""Where the rows of a payment's entries are; a million of them are looked for."""
+
+
+def digest_at(connection: sqlite3.Connection, entry: int, *, of_payment: bool) -> str:
     """Return the digest of the rows that stand there now for an entry."""
     return digest_of(
         (table, dict(zip(names, row, strict=True)))
-        for table, names, query in _ROWS
+        for table, names, query in (_OF_PAYMENTS if of_payment else _ROWS)
         for row in connection.execute(query, (entry,))
     )

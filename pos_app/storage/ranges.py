@@ -170,7 +170,7 @@ class _Range:
         return "" if old is None or signed == old.agrees_to(named, previous) else "altered"
 
     def _problem_of(self, seq: int, kind: str, ref: str, data: str) -> str:
-        if '"posted":"' in data and self._problem_of_posted(seq, data):
+        if '"posted":"' in data and self._problem_of_posted(seq, kind, data):
             return "posting-differs"
         if kind == EXCHANGED:
             return self._problem_of_exchange(data)
@@ -196,10 +196,12 @@ class _Range:
             and f'"stands":"{_digest(_STANDS, row[_PLACES:-1])}"' in data
         )
 
-    def _problem_of_posted(self, seq: int, data: str) -> bool:
+    def _problem_of_posted(self, seq: int, kind: str, data: str) -> bool:
         """Say whether the rows of an entry are not those that it has sealed."""
         self._found.posted += 1
-        return f'"posted":"{digest_at(self._connection, seq)}"' not in data
+        is_one = kind.startswith(PAYMENT)
+        found = digest_at(self._connection, seq, of_payment=is_one)
+        return f'"posted":"{found}"' not in data
 
     def _problem_of_exchange(self, data: str) -> str:
         self._found.kept += 1
