@@ -41,7 +41,7 @@ DAY = date(2026, 6, 30)
 
 def _rights(store: JournalStore, folder: Path) -> Rights:
     clock, presence = SystemClock(), Presence()
-    presence.come(store.cashiers()[0])
+    presence.come(ACTOR)
     guesses = Guesses(store.people, ArgonPins(HomeKeys(folder, store.identity()[:4])), clock)
     return Rights(store.people, presence, Approvals(store, guesses, clock))
 
