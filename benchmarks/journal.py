@@ -75,7 +75,7 @@ def ours(store: JournalStore, payments: int) -> float:
 
 def new_store(folder: Path) -> JournalStore:
     store = JournalStore(folder, NOW)
-    store.add_cashier(Cashier("Sari"), "x", NOW)
+    store.people.add(Cashier("Sari"), "x", NOW, by="")
     return store
 
 

@@ -138,7 +138,7 @@ def build(folder: Path, payments: int, until: datetime = UNTIL) -> None:
     begun = until - timedelta(days=-(-payments // A_DAY))
     store = JournalStore(folder, begun)
     for name in CASHIERS:
-        store.add_cashier(Cashier(name), "no PIN has this hash", begun)
+        store.people.add(Cashier(name), "no PIN has this hash", begun, by="")
     head, (*_, last) = store.head(), store.entries()
     key = store.books.seals.key(head.device, last.key)
     store.close()

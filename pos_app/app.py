@@ -37,7 +37,7 @@ from pos_app.services.inquiry import Inquiries
 from pos_app.services.owner_secret import OwnerSecret
 from pos_app.services.payment import Payments
 from pos_app.services.pending import Unfinished
-from pos_app.services.ports import Clock, Head, Provider
+from pos_app.services.ports import Clock, Provider
 from pos_app.services.presence import Presence
 from pos_app.services.price_lists import PriceLists
 from pos_app.services.receipts import Receipts
@@ -123,10 +123,6 @@ def restore_books(home: Path, backup: Path, actor: str, seals: KeyStore | None =
     restored = restore(home, backup, SystemClock().now(), actor, keys=known)
     log.log.warning("restored %s, now epoch %d", backup.name, restored.head.epoch)
     return restored
-
-
-def _put_back(home: Path, seals: KeyStore, backup: Path, actor: str) -> Head:
-    return restore_books(home, backup, actor, seals).head
 
 
 def replace_journal_key(home: Path, actor: str) -> str:

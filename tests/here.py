@@ -1,4 +1,4 @@
-"""Rights on a store of its own, with somebody at the counter."""
+"""The people of a store: their names, and their rights with somebody at the counter."""
 
 from pos_app.services.approvals import Approvals
 from pos_app.services.guesses import Guesses
@@ -14,3 +14,8 @@ def rights_of(store: JournalStore, who: str = "Sari") -> Rights:
     presence.come(who)
     guesses = Guesses(store.people, PlainPins(), clock)
     return Rights(store.people, presence, Approvals(store, guesses, clock))
+
+
+def names_in(store: JournalStore) -> list[str]:
+    """Return who may sign in."""
+    return [cashier.name for cashier in store.people.everybody() if cashier.active]

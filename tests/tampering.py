@@ -22,6 +22,7 @@ from pos_app.storage.journal_store import JournalStore
 from pos_app.storage.rows import FROZEN, STANDS, digest
 from pos_app.storage.verify import digest_before
 from tests.conftest import NOON
+from tests.here import names_in
 
 PAYMENTS = 4
 Raw = sqlite3.Connection
@@ -31,8 +32,8 @@ Attack = Callable[[Raw], int]
 def books(folder: Path, payments: int = PAYMENTS) -> None:
     """Sell in new books, or go on in old ones, and close them."""
     store = JournalStore(folder, NOON)
-    for name in {"Sari", "Budi"} - {*store.cashiers()}:
-        store.add_cashier(Cashier(name), f"hash of {name}", NOON)
+    for name in {"Sari", "Budi"} - {*names_in(store)}:
+        store.people.add(Cashier(name), f"hash of {name}", NOON, by="")
     for number in range(payments):
         sell(store, str(number))
     store.close()

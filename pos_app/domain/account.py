@@ -8,7 +8,7 @@ from pos_app.domain.rights import Role
 
 MIN_PIN, MAX_PIN = 6, 12
 MAX_NAME = 40
-LEAST_REASON = 5
+LEAST_REASON, MOST_REASON = 5, 200
 """Letters of a reason that somebody answers for."""
 
 _COMMON = """
@@ -39,6 +39,17 @@ def clean_name(typed: str) -> str:
     if not name or len(name) > MAX_NAME or not name.isprintable():
         raise InputError("cashier-name", name[:MAX_NAME])
     return name
+
+
+def clean_reason(typed: str) -> str:
+    """Return a reason with single blanks, cut off where nobody would read on.
+
+    Raises InputError("reason-missing") for one that says too little.
+    """
+    said = " ".join(typed.split())[:MOST_REASON]
+    if len(said) < LEAST_REASON:
+        raise InputError("reason-missing", str(LEAST_REASON))
+    return said
 
 
 def check_pin(pin: str) -> str:

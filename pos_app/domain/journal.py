@@ -16,6 +16,9 @@ KEYED, ROTATED, REKEYED = "journal.keyed", "journal.key-rotated", "journal.key-r
 CLOSED = "shift.z"
 """The entry of a closed shift; its data hold `entries` and `head`, how far the books had come."""
 
+COUNTER_ITSELF = "counter"
+"""Who does what nobody has asked for: no person, but this program."""
+
 KEY_BYTES = 32
 _ID = 8
 

@@ -3,13 +3,12 @@
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from pos_app.domain.journal import Verdict
+from pos_app.domain.journal import COUNTER_ITSELF, Verdict
 from pos_app.services.ports import Clock, Store
 
 JUMP = timedelta(seconds=60)
 """By so much a clock may go wrong before somebody has set it."""
 
-COUNTER_ITSELF = "counter"
 STARTED, JUMPED = "program.started", "clock.jumped"
 VERIFIED, EXPORTED = "journal.verified", "journal.exported"
 

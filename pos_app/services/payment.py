@@ -111,7 +111,8 @@ class Payments:
         RuleError before anything is sent, StorageError when the journal fails.
         """
         self._require(cashier, inquiry.ref, inquiry.total)
-        return self._send(self._prepare(inquiry, tenders, cashier).ref, cashier)
+        ref = self._prepare(inquiry, tenders, cashier).ref
+        return self._send(self._store.payment(ref), cashier)
 
     def prepare(self, inquiry: Inquiry, tenders: Sequence[Tender], cashier: str) -> Payment:
         """Write the payment down. Nothing is sent.
@@ -162,12 +163,13 @@ class Payments:
         what `Rights.require` and `Sending.require_first` raise, and nothing from the network: that
         is an outcome.
         """
-        self._require(cashier, ref, self._store.payment(ref).total)
-        return self._send(ref, cashier)
-
-    def _send(self, ref: str, cashier: str) -> Payment:
         waiting = self._store.payment(ref)
+        self._require(cashier, ref, waiting.total)
         self._shifts.require_open()
+        return self._send(waiting, cashier)
+
+    def _send(self, waiting: Payment, cashier: str) -> Payment:
+        ref = waiting.ref
         self.sending.require_first(ref)
         self._require_today(waiting.on, self._clock.now())
         provider = provider_of(waiting, self._providers)

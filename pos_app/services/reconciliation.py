@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from pos_app.domain.account import LEAST_REASON
+from pos_app.domain.account import clean_reason
 from pos_app.domain.errors import InputError
 from pos_app.domain.rights import Action
 from pos_app.domain.settlement import Finding, Verdict, Whose, reconcile
@@ -38,7 +38,6 @@ from pos_app.services.settlement_ports import (
     StatementStore,
 )
 
-MOST = 200
 _TOLD = 5
 """How many cells that could not be read an error names; it counts all of them."""
 
@@ -235,9 +234,7 @@ class Reconciliation:
         Raises InputError "reason-missing" or "unknown-finding".
         """
         self._rights.require(Action.RECONCILE, actor)
-        said = " ".join(reason.split())[:MOST]
-        if len(said) < LEAST_REASON:
-            raise InputError("reason-missing", str(LEAST_REASON))
+        said = clean_reason(reason)
         self._statements.note(finding, Note(done, said, actor, self._clock.now()))
 
     # -- what leaves the counter --------------------------------------------------------------

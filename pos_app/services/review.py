@@ -1,14 +1,12 @@
 """What a person decides: payments that no question settles, and money that came back later."""
 
-from pos_app.domain.account import LEAST_REASON
+from pos_app.domain.account import MOST_REASON, clean_reason
 from pos_app.domain.errors import InputError, RuleError
 from pos_app.domain.outcome import Outcome, Paid, Refused
 from pos_app.domain.payment import SUPERVISED, Approval, Payment, State
 from pos_app.domain.rights import Action
 from pos_app.services.ports import Clock, Store
 from pos_app.services.rights import Rights
-
-MOST = 200
 
 
 class Review:
@@ -28,9 +26,7 @@ class Review:
         Raises InputError "reason-missing" or "evidence-missing", RuleError "transition", and what
         `Rights.require` raises; whoever has approved it answers for it.
         """
-        said, proof = _line(reason), _line(evidence)
-        if len(said) < LEAST_REASON:
-            raise InputError("reason-missing", str(LEAST_REASON))
+        said, proof = clean_reason(reason), " ".join(evidence.split())[:MOST_REASON]
         if not proof:
             raise InputError("evidence-missing")
         payment = self._store.payment(ref)
@@ -52,7 +48,3 @@ def _outcome(verdict: State, reason: str, evidence: str) -> Outcome | None:
     if verdict is State.PAID:
         return Paid(provider_ref=evidence, message=reason)
     return Refused(code="review", message=reason) if verdict is State.REFUSED else None
-
-
-def _line(typed: str) -> str:
-    return " ".join(typed.split())[:MOST]

@@ -1,10 +1,10 @@
 """Shifts: opened with a counted float, sold in, counted blind, closed with one Z report."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from pos_app.domain.account import LEAST_REASON
+from pos_app.domain.account import clean_reason
 from pos_app.domain.causes import CashMove, Cause, Clues, causes
 from pos_app.domain.errors import InputError, RuleError
 from pos_app.domain.rights import Action
@@ -23,8 +23,6 @@ from pos_app.domain.shift import (
 )
 from pos_app.services.ports import Clock
 from pos_app.services.rights import Rights
-
-MOST_REASON = 200
 
 MOST_LISTED = 60
 LAST_NUMBER = 2**31
@@ -181,7 +179,7 @@ class Shifts:
         total = worth(counted) if amount is None else check_cash(amount)
         if counted and worth(counted) != total:
             raise InputError("amount", str(total))
-        why = _reason(reason) if self._books.counts(shift.number) else ""
+        why = clean_reason(reason) if self._books.counts(shift.number) else ""
         return self._books.count(total, counted, self._clock.now(), actor=actor, reason=why)
 
     def close(self, actor: str, left: int | None = None) -> ZReport:
@@ -221,15 +219,13 @@ class Shifts:
             figures=self._books.figures(shift.number),
             own=self._books.sales_of(shift.number, actor),
             counts=tuple(counts),
-            shows_cash=self.may_see_expected(actor),
+            shows_cash=self._sees_cash(counts, actor),
         )
 
     def may_see_expected(self, actor: str) -> bool:
         """Return whether the expected cash may be shown: to a supervisor, or after the count."""
         shift = self._books.current()
-        if shift is None or self._books.counts(shift.number):
-            return True
-        return self._rights.has(Action.SEE_EXPECTED_CASH, actor)
+        return shift is None or self._sees_cash(self._books.counts(shift.number), actor)
 
     def causes(self, actor: str) -> list[Cause]:
         """Return the likeliest causes of the difference that the last count has shown.
@@ -277,6 +273,9 @@ class Shifts:
         """Return whether a shift was opened on an earlier business day and forgotten."""
         return self._days(self._clock.now()) > shift.day
 
+    def _sees_cash(self, counts: Sequence[Count], actor: str) -> bool:
+        return bool(counts) or self._rights.has(Action.SEE_EXPECTED_CASH, actor)
+
     def _require_own(self, action: Action, shift: Shift, actor: str) -> None:
         own = shift.opened_by == actor
         self._rights.require(action if own else Action.CLOSE_ANOTHERS_SHIFT, actor)
@@ -285,11 +284,6 @@ class Shifts:
         if check_cash(amount) == 0:
             raise InputError("amount", "0")
         signed = amount if flow is Flow.CASH_IN else -amount
-        self._books.move_cash(flow, signed, self._clock.now(), actor=actor, reason=_reason(reason))
-
-
-def _reason(typed: str) -> str:
-    said = " ".join(typed.split())[:MOST_REASON]
-    if len(said) < LEAST_REASON:
-        raise InputError("reason-missing", str(LEAST_REASON))
-    return said
+        self._books.move_cash(
+            flow, signed, self._clock.now(), actor=actor, reason=clean_reason(reason)
+        )

@@ -1,17 +1,14 @@
 """The store: payments, their exchanges and the sealed journal, one durable transaction a write."""
 
 import json
-import logging
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
-from pos_app.domain.account import Cashier
 from pos_app.domain.errors import InputError, RuleError
-from pos_app.domain.journal import GENESIS, Entry, Verdict
+from pos_app.domain.journal import COUNTER_ITSELF, GENESIS, Entry, Verdict
 from pos_app.domain.outcome import Outcome
 from pos_app.domain.payment import FINAL, Approval, Payment, State, require_transition
 from pos_app.domain.shift import WIB_DAYS, BusinessDays
@@ -19,7 +16,6 @@ from pos_app.services.ports import RETURNED, Command, Head, PriceList, Reply
 from pos_app.storage import chain, postings, price_lists, statements
 from pos_app.storage.books import Books
 from pos_app.storage.moves import (
-    COUNTER_ITSELF,
     claimed,
     keep,
     require_new,
@@ -42,8 +38,6 @@ from pos_app.storage.statements import rows, run
 from pos_app.storage.tables import PAYMENT
 
 MOST_ROWS = 500
-log = logging.getLogger(__name__)
-T = TypeVar("T")
 
 
 class JournalStore:
@@ -303,20 +297,6 @@ class JournalStore:
         """See `Store`."""
         with self.books.write() as connection:
             price_lists.keep(connection, provider, prices)
-
-    # -- cashiers ---------------------------------------------------------------------------
-
-    def cashiers(self) -> list[str]:
-        """Return the names of all who may sign in."""
-        return [cashier.name for cashier in self.people.everybody() if cashier.active]
-
-    def credentials(self, name: str) -> tuple[Cashier, str] | None:
-        """Return somebody by name, and the hash of the PIN."""
-        return self.people.known(name)
-
-    def add_cashier(self, cashier: Cashier, pin_hash: str, at: datetime) -> None:
-        """Add somebody whom nobody adds; see `People.add`."""
-        self.people.add(cashier, pin_hash, at, by="")
 
     def _count(self, statement: str, **wanted: str) -> int:
         with self.books.read() as connection:

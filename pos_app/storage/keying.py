@@ -5,15 +5,12 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from pos_app.domain.errors import StorageError
-from pos_app.domain.journal import GENESIS, KEYED, REKEYED, ROTATED
+from pos_app.domain.journal import COUNTER_ITSELF, GENESIS, KEYED, REKEYED, ROTATED
 from pos_app.services.ports import Head
 from pos_app.storage import chain, statements
 from pos_app.storage.seals import Sealer, Seals
 from pos_app.storage.statements import run
 from pos_app.storage.verify import digest_before, raw_of
-
-COUNTER_ITSELF = "counter"
-"""Who does what nobody has asked for: no person, but this program."""
 
 
 def sealer_of(connection: Connection, identity: str, now: datetime, seals: Seals) -> Sealer:

@@ -9,16 +9,13 @@ from typing import assert_never, cast
 from sqlalchemy import Connection
 
 from pos_app.domain.errors import RuleError
-from pos_app.domain.journal import canonical
+from pos_app.domain.journal import COUNTER_ITSELF, canonical
 from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
 from pos_app.domain.payment import Approval, Payment, State
 from pos_app.services.ports import Command
 from pos_app.storage import chain, statements
 from pos_app.storage.rows import KEPT, bill_to_text, digest, payment_from_row, stamp
 from pos_app.storage.statements import run
-
-COUNTER_ITSELF = "counter"
-"""Who keeps the exchanges: no person, but this program."""
 
 
 def require_new(connection: Connection, payment: Payment, alike: Collection[str]) -> None:

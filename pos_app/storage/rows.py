@@ -157,13 +157,14 @@ def payment_from_row(data: RowMapping | sqlite3.Row) -> Payment:
         settled_bill=bill_from_text(data["settled_bill"]) if data["settled_bill"] else None,
         send_no=data["send_no"],
         checks=data["checks"],
-        sent_at=_time(data["sent_at"]),
-        next_check_at=_time(data["next_check_at"]),
-        settled_at=_time(data["settled_at"]),
+        sent_at=unstamp_if(data["sent_at"]),
+        next_check_at=unstamp_if(data["next_check_at"]),
+        settled_at=unstamp_if(data["settled_at"]),
     )
 
 
-def _time(text: str | None) -> datetime | None:
+def unstamp_if(text: str | None) -> datetime | None:
+    """Return the time of `stamp`, None where there is none."""
     return unstamp(text) if text else None
 
 

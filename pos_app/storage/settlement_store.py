@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, insert, select, text
@@ -18,7 +18,7 @@ from pos_app.domain.statement import Column, Columns, Period
 from pos_app.services.settlement_ports import Claim, Kept, Note, Saved, Standing, Statement
 from pos_app.storage import chain
 from pos_app.storage.books import Books
-from pos_app.storage.rows import payment_from_row, stamp, unstamp
+from pos_app.storage.rows import payment_from_row, stamp, unstamp, unstamp_if
 from pos_app.storage.tables import (
     EXCHANGE,
     FINDING,
@@ -293,14 +293,10 @@ def _finding(row: RowMapping) -> Finding:
         theirs=row["theirs"],
         our_state=row["our_state"],
         their_state=Theirs(row["their_state"]),
-        our_at=_time(row["our_at"]),
-        their_at=_time(row["their_at"]),
+        our_at=unstamp_if(row["our_at"]),
+        their_at=unstamp_if(row["their_at"]),
         rows=tuple(json.loads(row["file_rows"])),
     )
-
-
-def _time(stored: str | None) -> datetime | None:
-    return unstamp(stored) if stored else None
 
 
 def _digest(rows: Iterable[Mapping[str, Any]]) -> str:

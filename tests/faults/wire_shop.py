@@ -102,7 +102,7 @@ def open_shop(account: str, server: FaultServer, folder: Path) -> Shop:
     providers = _adapters(account, server, ENOUGH)
     store = JournalStore(home, clock.now())
     counter = assemble(home, settings.Settings(), providers, store, clock)
-    store.add_cashier(Cashier("Sari"), "", clock.now())
+    store.people.add(Cashier("Sari"), "", clock.now(), by="")
     counter.accounts.presence.come("Sari")
     counter.shifts.open(0, "Sari")
     for name in providers:

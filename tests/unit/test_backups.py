@@ -28,7 +28,7 @@ from tests.unit.test_storage import prepared
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[JournalStore]:
     opened = JournalStore(tmp_path / "home", NOON)
-    opened.add_cashier(Cashier("Sari"), "hash", NOON)
+    opened.people.add(Cashier("Sari"), "hash", NOON, by="")
     yield opened
     opened.close()
 

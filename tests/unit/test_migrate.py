@@ -15,6 +15,7 @@ from pos_app.storage import migrate as migration
 from pos_app.storage.engine import open_engine
 from pos_app.storage.journal_store import JournalStore
 from tests.conftest import NOON
+from tests.here import names_in
 from tests.unit.test_storage import NEXT, next_schema, tables
 
 STEPS = (
@@ -29,7 +30,7 @@ DIE = "__import__('os').kill(__import__('os').getpid(), 9)"
 def old(tmp_path: Path) -> Path:
     """Books of the schema of today, with somebody in them."""
     store = JournalStore(tmp_path, NOON)
-    store.add_cashier(Cashier("Sari"), "hash", NOON)
+    store.people.add(Cashier("Sari"), "hash", NOON, by="")
     store.close()
     return tmp_path / "journal.db"
 
@@ -80,7 +81,7 @@ def test_a_backup_can_be_opened_as_the_books_they_were(old: Path, tmp_path: Path
     backup.rename(home / "journal.db")
     (tmp_path / "journal.keys").rename(home / "journal.keys")
     restored = JournalStore(home, NOON)
-    assert restored.cashiers() == ["Sari"]
+    assert names_in(restored) == ["Sari"]
     assert restored.verify().ok
     restored.close()
 

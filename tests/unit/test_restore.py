@@ -23,6 +23,7 @@ from pos_app.storage.journal_store import JournalStore
 from pos_app.storage.migrate import SCHEMA
 from pos_app.storage.restore import Restored, restore
 from tests.conftest import NOON, SetClock
+from tests.here import names_in
 from tests.kills import states_after_kills
 from tests.scripted import Scripted
 from tests.unit.test_services import Desk, open_desk
@@ -32,7 +33,7 @@ def add(folder: Path, *names: str) -> str:
     """Add cashiers to the books of a folder; return who the counter is."""
     store = JournalStore(folder, NOON)
     for name in names:
-        store.add_cashier(Cashier(name), "hash", NOON)
+        store.people.add(Cashier(name), "hash", NOON, by="")
     identity = store.identity()
     store.close()
     return identity
@@ -61,7 +62,7 @@ def work(folder: Path) -> None:
 def look(folder: Path) -> str:
     store = JournalStore(folder, NOON)
     assert store.verify().ok
-    seen = f"{'+'.join(store.cashiers())} in epoch {store.head().epoch}"
+    seen = f"{'+'.join(names_in(store))} in epoch {store.head().epoch}"
     store.close()
     return seen
 
@@ -123,7 +124,7 @@ def test_books_are_not_replaced_while_a_counter_is_open(home: Path) -> None:
     assert time.monotonic() - began < 1
     store.close()
     reader = JournalStore(home, NOON, writes=False)
-    reader.cashiers()
+    names_in(reader)
     with pytest.raises(StorageError, match="locked"):
         work(home)
     reader.close()
@@ -254,7 +255,7 @@ def test_a_lost_journal_is_said_to_be_lost_and_comes_back(home: Path) -> None:
 
 def test_what_a_lost_journal_left_beside_it_is_not_read_into_the_new_books(home: Path) -> None:
     store = JournalStore(home, NOON)
-    store.add_cashier(Cashier("Dewi"), "hash", NOON)
+    store.people.add(Cashier("Dewi"), "hash", NOON, by="")
     left = (home / "journal.db-wal").read_bytes()
     store.close()
     (home / "journal.db").unlink()

@@ -19,7 +19,7 @@ from pos_app.storage.journal_store import JournalStore
 from pos_app.storage.search import PaymentSearch
 from pos_app.storage.statements import rows
 from tests.conftest import NOON
-from tests.here import rights_of
+from tests.here import names_in, rights_of
 from tests.unit.test_storage import BILL, a_payment
 
 SIGNS = "SELECT count(*) AS many FROM payment_text WHERE payment_text MATCH '\"{0}\"'"
@@ -28,8 +28,8 @@ SIGNS = "SELECT count(*) AS many FROM payment_text WHERE payment_text MATCH '\"{
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[JournalStore]:
     opened = JournalStore(tmp_path, NOON)
-    opened.add_cashier(Cashier("Sari"), "hash", NOON)
-    opened.add_cashier(Cashier("Budi"), "hash", NOON)
+    opened.people.add(Cashier("Sari"), "hash", NOON, by="")
+    opened.people.add(Cashier("Budi"), "hash", NOON, by="")
     yield opened
     opened.close()
 
@@ -239,7 +239,7 @@ def test_what_was_sold_before_there_was_an_index_is_found_too(tmp_path: Path) ->
         old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         old.execute("PRAGMA user_version = 1")
     store = JournalStore(tmp_path, NOON)
-    actor = store.cashiers()[0]
+    actor = names_in(store)[0]
     search = Search(PaymentSearch(store.books), store, rights_of(store, actor), "Asia/Jakarta")
     for payment in store.payments():
         found = search.find(Query(text=payment.customer_no), actor)

@@ -27,6 +27,7 @@ from pos_app.storage import statements
 from pos_app.storage.engine import APPLICATION_ID, PRAGMAS, open_engine
 from pos_app.storage.journal_store import JournalStore
 from tests.conftest import NOON
+from tests.here import names_in
 
 BILL = Bill(
     customer_name="SITI",
@@ -41,7 +42,7 @@ BILL = Bill(
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[JournalStore]:
     opened = JournalStore(tmp_path, NOON)
-    opened.add_cashier(Cashier("Sari"), "hash", NOON)
+    opened.people.add(Cashier("Sari"), "hash", NOON, by="")
     yield opened
     opened.close()
 
@@ -121,7 +122,7 @@ def test_a_setting_that_does_not_take_keeps_the_database_shut(
 ) -> None:
     monkeypatch.setitem(PRAGMAS, "journal_mode", "WAL3")
     with pytest.raises(StorageError, match="pragma"):
-        JournalStore(tmp_path, NOON, writes=False).cashiers()
+        names_in(JournalStore(tmp_path, NOON, writes=False))
 
 
 def insert(raw: sqlite3.Connection, store: JournalStore, **changes: Any) -> str:
@@ -355,7 +356,7 @@ def test_a_second_writer_is_refused_and_a_reader_is_not(
     with pytest.raises(StorageError, match="in-use"):
         JournalStore(tmp_path, NOON)
     reader = JournalStore(tmp_path, NOON, writes=False)
-    assert reader.cashiers() == ["Sari"]
+    assert names_in(reader) == ["Sari"]
     with pytest.raises(StorageError, match="read-only"):
         reader.record("x", actor="x", at=NOON)
     reader.close()
@@ -372,7 +373,7 @@ def test_the_next_process_gets_in_when_the_first_has_closed(tmp_path: Path) -> N
 
 def test_a_reader_may_be_the_first_to_come(tmp_path: Path) -> None:
     reader = JournalStore(tmp_path / "new", NOON, writes=False)
-    assert reader.cashiers() == []
+    assert names_in(reader) == []
     reader.close()
 
 
@@ -416,7 +417,7 @@ def test_nothing_may_be_sent_from_books_that_were_deleted_or_replaced_while_open
     store: JournalStore, tmp_path: Path, name: str
 ) -> None:
     store.require_room()
-    store.add_cashier(Cashier("Budi"), "hash", NOON)
+    store.people.add(Cashier("Budi"), "hash", NOON, by="")
     store.require_room()
     (tmp_path / name).unlink()
     for _ in range(2):
@@ -540,7 +541,7 @@ def tables(path: Path) -> set[str]:
 
 def test_an_older_database_is_backed_up_and_brought_up_with_its_data(tmp_path: Path) -> None:
     store = JournalStore(tmp_path, NOON)
-    store.add_cashier(Cashier("Sari"), "hash", NOON)
+    store.people.add(Cashier("Sari"), "hash", NOON, by="")
     store.close()
     engine = open_engine(tmp_path / "journal.db", writes=True)
     migration.migrate(engine, tmp_path / "backups", schema=NEXT, scripts=next_schema(tmp_path))

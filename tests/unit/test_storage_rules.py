@@ -29,7 +29,7 @@ Raw = sqlite3.Connection
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[JournalStore]:
     opened = JournalStore(tmp_path, NOON)
-    opened.add_cashier(Cashier("Sari"), "hash", NOON)
+    opened.people.add(Cashier("Sari"), "hash", NOON, by="")
     yield opened
     opened.close()
 

@@ -25,6 +25,7 @@ from tests.conftest import NOON, SetClock
 from tests.faults.charging import Charging, number_of, settle_all
 from tests.faults.parts.power import MEMORY
 from tests.faults.proof import Part, Planted, Trials, spread
+from tests.here import names_in
 from tests.unit.test_services import CASH, open_desk
 
 SEED = 20261121
@@ -107,7 +108,7 @@ def _shown_by(home: Path) -> dict[str, Any]:
             "entries": [*store.entries()],
             "entries of": [[*store.entries(p.ref)] for p in payments],
             "unfinished": store.unfinished(),
-            "cashiers": [store.credentials(name) for name in store.cashiers()],
+            "cashiers": [store.people.known(name) for name in names_in(store)],
             "identity": store.identity(),
         }
     finally:
