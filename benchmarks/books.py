@@ -24,7 +24,8 @@ from pos_app.services.guesses import Guesses
 from pos_app.services.presence import Presence
 from pos_app.services.rights import Rights
 from pos_app.services.search import Query, Search
-from pos_app.storage import copies, opening
+from pos_app.storage import copies
+from pos_app.storage.intact import require_intact
 from pos_app.storage.journal_store import JournalStore
 from pos_app.storage.search import PaymentSearch
 
@@ -108,7 +109,7 @@ def measure(books: Path, payments: int) -> dict[str, float]:
     told["newest page"] = p95(lambda: search.find(Query(), ACTOR))
     told["sums of a day"] = p95(lambda: search.sums(Query(since=DAY, until=DAY), ACTOR), 20)
     told["sums of all"] = timed(lambda: search.sums(Query(), ACTOR))
-    told["integrity check"] = timed(lambda: opening.require_intact(store.books._reader))  # noqa: SLF001
+    told["integrity check"] = timed(lambda: require_intact(books / "journal.db"))
     with tempfile.TemporaryDirectory(dir=books) as there:
         draft = Path(there) / "copy.db"
         with store.books.read() as connection:

@@ -116,15 +116,15 @@ class Key:
             f'{{"actor":{quoted(actor)},"at":{quoted(at)},"data":{quoted(data)[:-1]}{self._end}'
             f'{quoted(kind)},"ref":{quoted(ref)},"seal":"{previous}","seq":{seq}}}'
         )
-        return self.sign(said)
+        return self.sign(said.encode())
 
-    def sign(self, text: str) -> str:
-        """Return HMAC-SHA-256 over a text."""
+    def sign(self, said: bytes) -> str:
+        """Return HMAC-SHA-256 over what is said."""
         inner, outer = self._inner.copy(), self._outer.copy()
-        inner.update(text.encode())
+        inner.update(said)
         outer.update(inner.digest())
         return outer.hexdigest()
 
     def agrees_to(self, key: str, previous: str) -> str:
         """Return what only this key can say: that another follows it, after an entry."""
-        return self.sign(canonical({"next": key, "after": previous}))
+        return self.sign(canonical({"next": key, "after": previous}).encode())

@@ -37,7 +37,7 @@ class AnchorFile:
     def write(self, head: Head, key: Key) -> None:
         """Write how far the books have come over what stood there."""
         told = canonical({**head._asdict(), "key": key.id})
-        line = f"{told} {key.sign(told)}".ljust(_ROOM - 1) + "\n"
+        line = f"{told} {key.sign(told.encode())}".ljust(_ROOM - 1) + "\n"
         with suppress(OSError):
             if self._handle is None:
                 flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
@@ -53,7 +53,7 @@ class AnchorFile:
         except (OSError, ValueError, KeyError, TypeError):
             return None
         key = seals.key(head.device, name)
-        return head if key and hmac.compare_digest(key.sign(told), signed) else None
+        return head if key and hmac.compare_digest(key.sign(told.encode()), signed) else None
 
     def close(self) -> None:
         """Let go of the file."""

@@ -19,9 +19,10 @@ from pos_app.services.refs import base36
 from pos_app.storage import chain, copies, verify
 from pos_app.storage.anchors import AnchorFile, witnessed
 from pos_app.storage.engine import as_damage, as_storage_errors, open_engine
+from pos_app.storage.intact import require_intact
 from pos_app.storage.keying import rotated
 from pos_app.storage.migrate import is_current
-from pos_app.storage.opening import InPlace, bring_up, lock_books, require_intact
+from pos_app.storage.opening import InPlace, bring_up, lock_books
 from pos_app.storage.seals import KeysBeside, KeyStore, Sealer, Seals
 from pos_app.storage.space import Space
 from pos_app.storage.tables import COUNTER
@@ -57,7 +58,7 @@ class Books:
         self._folder = folder
         self._sealer: Sealer | None = None
         self._lock = FileLock(folder / "journal.lock", blocking=False)
-        path = folder / "journal.db"
+        self._path = path = folder / "journal.db"
         self._space = Space(folder)
         self._is_checked = not writes
         if writes or not is_current(path):
@@ -100,7 +101,7 @@ class Books:
         """
         if not self._is_checked:
             with as_storage_errors():
-                require_intact(self._reader)
+                require_intact(self._path)
             self._is_checked = True
 
     def copy(self, to: Path) -> None:

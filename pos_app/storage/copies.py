@@ -14,6 +14,7 @@ from sqlmodel import SQLModel
 from pos_app.domain.errors import StorageError
 from pos_app.storage import statements, verify
 from pos_app.storage.engine import as_storage_errors, open_copy
+from pos_app.storage.intact import require_intact
 from pos_app.storage.seals import Seals
 from pos_app.storage.space import LEAST_FREE
 from pos_app.storage.statements import run
@@ -66,9 +67,9 @@ def copy(source: Any, draft: Path) -> None:
 
 def require_sound(copied: Path, seals: Seals) -> None:
     """Raise StorageError("backup") unless a copy passes SQLite's check and the chain's."""
-    require_intact(copied)
     engine = open_copy(copied)
-    with _as_backup_errors():
+    with as_backup_errors():
+        require_intact(copied)
         try:
             with engine.connect() as connection:
                 verdict = verify.verify(connection, seals)
@@ -78,16 +79,8 @@ def require_sound(copied: Path, seals: Seals) -> None:
         raise StorageError("backup", f"{verdict.problem}, entry {verdict.first_bad}")
 
 
-def require_intact(copied: Path) -> None:
-    """Raise StorageError("backup") unless a copy passes SQLite's check."""
-    with _as_backup_errors(), closing(sqlite3.connect(copied)) as connection:
-        (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    if said != "ok":
-        raise StorageError("backup", str(said))
-
-
 @contextmanager
-def _as_backup_errors() -> Iterator[None]:
+def as_backup_errors() -> Iterator[None]:
     """Say of a copy that cannot be read that it is none: nothing is wrong with the journal."""
     try:
         with as_storage_errors():

@@ -12,6 +12,7 @@ from pos_app.services.backups import found_in
 from pos_app.services.refs import base36
 from pos_app.storage.anchors import AnchorFile, agrees
 from pos_app.storage.engine import as_storage_errors, open_engine
+from pos_app.storage.intact import require_intact
 from pos_app.storage.keying import sealer_of
 from pos_app.storage.migrate import migrate, require_not_newer
 from pos_app.storage.rows import stamp
@@ -48,7 +49,7 @@ def bring_up(folder: Path, path: Path, now: datetime, seals: Seals) -> tuple[Sea
         with as_storage_errors():
             if require_not_newer(engine):
                 if is_small:
-                    require_intact(engine)
+                    require_intact(path)
                 _require_not_behind(engine, folder, seals)
             else:
                 _require_no_backups(backups)
@@ -94,17 +95,6 @@ def _numbers(file: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return (found.st_dev, found.st_ino)
-
-
-def require_intact(engine: Engine) -> None:
-    """Raise StorageError("damaged") if SQLite finds damage anywhere in the books.
-
-    Its quick check does not look into the indexes, and an open payment is found by one of them.
-    """
-    with engine.connect() as connection:
-        said = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
-    if said != "ok":
-        raise StorageError("damaged", str(said))
 
 
 def _require_not_behind(engine: Engine, folder: Path, seals: Seals) -> None:

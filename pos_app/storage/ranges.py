@@ -10,10 +10,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import NamedTuple, cast
-
-from msgspec.json import encode
 
 from pos_app.domain.journal import (
     CLOSED,
@@ -25,6 +22,7 @@ from pos_app.domain.journal import (
     StoredEntry,
     seal,
 )
+from pos_app.storage.plain import digest, encode, object_of
 from pos_app.storage.posted import PostedRows
 from pos_app.storage.rows import FROZEN, KEPT, LATER, STANDS, digest_of, template
 
@@ -51,6 +49,8 @@ _BODY = [name.replace("body", "lower(hex(body))") for name in _KEPT]
 _EXCHANGES = f"SELECT {', '.join(_BODY)} FROM exchange WHERE id >= ? ORDER BY id"  # noqa: S608
 _ID = _KEPT.index("id")
 _PLACES = len(_FROZEN)
+_Entry = object_of(("actor", "at", "data", "device", "key", "kind", "ref", "seal", "seq"))
+_AllFrozen, _FirstFrozen, _Stands, _Kept = map(object_of, (_FROZEN, _FIRST, _STANDS, _KEPT))
 # No text inside of JSON looks like this: its quotes are escaped.
 _POSTED, _DIGEST = '"posted":"', 64
 
@@ -123,7 +123,7 @@ class _Range:
                     return self._bad(seq, problem)
                 name, key = named, self._keys[named]
             if key:
-                if sealed != key.seal(previous, entry):
+                if not _is_sealed(key, previous, entry):
                     return self._bad(seq, "altered")
             elif not self._is_plain(previous, entry):
                 return self._bad(seq, "altered")
@@ -199,7 +199,7 @@ class _Range:
             and kind[len(PAYMENT) :].upper() == row[-1]
             # No text inside of JSON looks like this: its quotes are escaped.
             and f'"digest":"{_frozen(row[:_PLACES])}"' in asked
-            and f'"stands":"{_digest(_STANDS, row[_PLACES:-1])}"' in data
+            and f'"stands":"{digest(_Stands(*row[_PLACES:-1]))}"' in data
         )
 
     def _problem_of_exchange(self, data: str) -> str:
@@ -208,7 +208,7 @@ class _Range:
             self._found.first_kept = json.loads(data)["id"]
             self._exchanges = self._connection.execute(_EXCHANGES, (self._found.first_kept,))
         row = next(self._exchanges, None)
-        if row is not None and data == f'{{"digest":"{_digest(_KEPT, row)}","id":{row[_ID]}}}':
+        if row is not None and data == f'{{"digest":"{digest(_Kept(*row))}","id":{row[_ID]}}}':
             return ""
         told = json.loads(data)["id"]
         while row is not None and cast("int", row[_ID]) < told:
@@ -218,19 +218,17 @@ class _Range:
         return "" if data == _sealed(row) else "exchange-differs"
 
 
-def _digest(names: list[str], values: tuple[object, ...]) -> str:
-    """Return the digest of columns that hold plain ASCII, and of others what is no digest at all.
-
-    It is many times as fast as `digest`, which is asked again where the books do not say the same.
-    """
-    return sha256(encode(dict(zip(names, values, strict=True)))).hexdigest()
+def _is_sealed(key: Key, previous: str, entry: StoredEntry) -> bool:
+    seq, at, actor, kind, ref, data, sealed, _ = entry
+    said = _Entry(actor, at, data, key.device, key.id, kind, ref, previous, seq)
+    return sealed == key.sign(encode(said)) or sealed == key.seal(previous, entry)
 
 
 def _frozen(values: tuple[object, ...]) -> str:
     """Return the digest of what never changes; before there were shifts, none was in it."""
     if values[_SHIFT]:
-        return _digest(_FROZEN, values)
-    return _digest(_FIRST, values[:_SHIFT] + values[_SHIFT + 1 :])
+        return digest(_AllFrozen(*values))
+    return digest(_FirstFrozen(*values[:_SHIFT], *values[_SHIFT + 1 :]))
 
 
 def _sealed(row: tuple[object, ...]) -> str:

@@ -20,8 +20,9 @@ from pos_app.services.refs import base36
 from pos_app.services.sending import RESTORED
 from pos_app.storage import chain, statements, verify
 from pos_app.storage.anchors import remember
-from pos_app.storage.copies import BESIDE, draft_of, require_intact, settle, sync_folder
+from pos_app.storage.copies import BESIDE, draft_of, settle, sync_folder
 from pos_app.storage.engine import APPLICATION_ID, as_storage_errors, open_engine, storage_error
+from pos_app.storage.intact import require_intact
 from pos_app.storage.keying import replaced, sealer_of
 from pos_app.storage.migrate import migrate
 from pos_app.storage.opening import lock_books

@@ -243,9 +243,7 @@ def test_nothing_is_deleted_by_an_update_that_replaces(
     assert len(store.payments()) == 3
 
 
-def test_nothing_is_deleted_by_the_seal_or_the_number_of_another(
-    store: JournalStore, raw: Raw
-) -> None:
+def test_nothing_is_deleted_by_the_number_of_another(store: JournalStore, raw: Raw) -> None:
     prepared(store)
     columns = ", ".join(row[1] for row in raw.execute("PRAGMA table_info(payment)"))
     other = columns.replace("customer_no", "'2'", 1).replace("ref", "'-' || substr(ref, 2)", 1)
@@ -253,7 +251,7 @@ def test_nothing_is_deleted_by_the_seal_or_the_number_of_another(
         f"INSERT OR REPLACE INTO payment (rowid, {columns}) SELECT 1, {other} FROM payment",
         "INSERT OR REPLACE INTO journal SELECT 3, '', '', 'x', '', '', seal, key FROM journal",
     ):
-        with pytest.raises(sqlite3.IntegrityError, match="replaced"):
+        with pytest.raises(sqlite3.IntegrityError, match="replaced|no gaps"):
             raw.execute(statement)
 
 
