@@ -3561,6 +3561,14 @@
         <source>No shift|No shift is open, so no money can be taken or given back.|Count the float and open the shift.</source>
         <translation>Tanpa shift|Belum ada shift yang dibuka, jadi uang belum bisa diterima atau dikembalikan.|Hitung modal awal dan buka shift.</translation>
     </message>
+    <message>
+        <source>code {0}.</source>
+        <translation>kode {0}.</translation>
+    </message>
+    <message>
+        <source>Refused (code {code})</source>
+        <translation>Ditolak (kode {code})</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
