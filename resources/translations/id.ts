@@ -333,6 +333,33 @@
     </message>
 </context>
 <context>
+    <name>DaysField</name>
+    <message>
+        <source>Days to compare</source>
+        <translation>Hari yang dicocokkan</translation>
+    </message>
+    <message>
+        <source>The days of the statement</source>
+        <translation>Sesuai isi laporan</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Kemarin</translation>
+    </message>
+    <message>
+        <source>From - to</source>
+        <translation>Dari - sampai</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Sampai</translation>
+    </message>
+</context>
+<context>
     <name>Entry</name>
     <message>
         <source>Check bill</source>
