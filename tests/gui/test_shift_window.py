@@ -373,6 +373,29 @@ def test_a_bill_is_paid_with_cash_and_two_other_kinds(
         )
 
 
+def test_all_kinds_are_offered_by_their_whole_names_and_one_sale_takes_two(
+    home: Home, qtbot: QtBot, qapp: QApplication
+) -> None:
+    founded(home)
+    path = home.path / "config.toml"
+    names = ("QRIS", "Kartu debit", "Transfer bank", "Uang elektronik")
+    kinds = [f'kind-{number} = "{name}"' for number, name in enumerate(names)]
+    path.write_text("\n".join([path.read_text(), "", "[tenders.kinds]", *kinds]))
+    for till in on_stage(home, qtbot, qapp):
+        till.sign_in()
+        till.window.resize(1366, 768)
+        till.bill("pln", "530000000001")
+        tender = till.desk.bill.tender
+        buttons = tender.kinds.buttons()
+        assert [button.text() for button in buttons if button.isVisible()] == [*names]
+        till.qtbot.waitUntil(lambda: all_is_shown(till.window))  # noqa: B023
+        for button in buttons[2:]:
+            till.qtbot.mouseClick(button, CLICK)
+        assert not any(button.isVisible() for button in buttons)
+        till.qtbot.mouseClick(tender.others[3].remove, CLICK)
+        assert [b.text() for b in buttons if b.isVisible()] == [*names[:2], names[3]]
+
+
 def test_another_kind_is_taken_away_again(home: Home, qtbot: QtBot, qapp: QApplication) -> None:
     founded(home)
     with_kinds(home)
