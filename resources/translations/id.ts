@@ -2311,6 +2311,29 @@
     </message>
 </context>
 <context>
+    <name>ZReportsModel</name>
+    <message>
+        <source>Report</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Ditutup</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Oleh</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Penjualan</translation>
+    </message>
+    <message>
+        <source>Over or short</source>
+        <translation>Selisih</translation>
+    </message>
+</context>
+<context>
     <name>ZReportsPage</name>
     <message>
         <source>Z reports</source>

@@ -412,6 +412,40 @@ def test_another_kind_is_taken_away_again(home: Home, qtbot: QtBot, qapp: QAppli
         assert till.pay("11000") is State.PAID
 
 
+def test_z_reports_stand_in_columns_and_each_is_shown_as_it_is_on_paper(
+    home: Home, qtbot: QtBot, qapp: QApplication
+) -> None:
+    founded(home)
+    counter = open_counter(home.path)
+    counter.accounts.sign_in("Sari", "147258")
+    for counted, reason in ((FLOAT, ""), (FLOAT - 500, "lost a coin")):
+        if counter.shifts.current() is None:
+            counter.shifts.open(FLOAT, "Sari")
+        counter.shifts.count("Sari", amount=counted)
+        counter.shifts.count("Sari", amount=counted, reason=reason or "counted twice")
+        counter.shifts.close("Sari", 0)
+    counter.shifts.open(FLOAT, "Sari")
+    counter.close()
+    for till in on_stage(home, qtbot, qapp):
+        till.enter()
+        page = till.drawer.reports
+        till.drawer.page.reports_asked.emit()
+        till.wait(lambda: page.report is not None)  # noqa: B023
+        model = page.table.model()
+        rows = [[model.index(row, at).data() for at in (0, 2, 3, 4)] for row in range(2)]
+        assert rows == [
+            ["Z 2", "Sari", "Rp 0", "Kurang Rp 500"],
+            ["Z 1", "Sari", "Rp 0", "Tidak ada selisih"],
+        ]
+        till.wait(page.table.hasFocus)
+        till.wait(lambda: not page.paper.pixmap().isNull())  # noqa: B023
+        shown: list[int] = []
+        page.chosen.connect(lambda report, _: shown.append(report.number))  # noqa: B023
+        till.press(Qt.Key.Key_Down)
+        assert (shown, page.report.number if page.report else 0) == ([1], 1)
+        till.qtbot.waitUntil(lambda: all_is_shown(till.window))  # noqa: B023
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_no_text_of_the_drawer_is_clipped(
     home: Home, qtbot: QtBot, qapp: QApplication, language: str

@@ -186,7 +186,7 @@ class ShiftRoom(Room):
     def _show_reports(self) -> None:
         self.wanted.emit(self.reports)
         self.reports.start()
-        self.reports.list.setFocus()
+        self.reports.table.setFocus()
         self.desk.list_reports()
 
     @Slot()
