@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pos_app.domain.money import format_rupiah
+from pos_app.domain.outcome import code_in
 from pos_app.domain.reports import By, Line, Part, Report, SaleLine
 from pos_app.domain.shift import BusinessDays, Sales
 from pos_app.labels import clean
@@ -219,12 +220,17 @@ def _answers(report: Report) -> Table:
 def _reasons(report: Report) -> Table:
     columns = (Column("Penyedia"), Column("Alasan ditolak"), Column("Jumlah", "number"))
     rows: list[Row] = [
-        (name_of(why.provider), clean(why.message or why.reason), why.count)
+        (name_of(why.provider), clean(why.message or _by_code(why.reason)), why.count)
         for why in report.reasons
     ]
     if report.other_refusals:
         rows.append(("", "Alasan lain", report.other_refusals))
     return Table("Alasan ditolak", columns, tuple(rows))
+
+
+def _by_code(reason: str) -> str:
+    code = code_in(reason)
+    return f"Kode {code}" if code else reason
 
 
 def _drawers(report: Report, days: BusinessDays) -> Table:

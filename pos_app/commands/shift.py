@@ -1,16 +1,18 @@
 """The commands about the drawer: a shift is opened, looked at, counted, closed; its reports."""
 
 import argparse
+import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pos_app.commands.frame import opened, say, signed_in
+from pos_app.commands.frame import opened, print_lines, say, signed_in
 from pos_app.commands.reports import save_files
-from pos_app.domain.errors import InputError
+from pos_app.domain.errors import InputError, PosError
 from pos_app.domain.money import format_rupiah, parse_typed_rupiah
 from pos_app.domain.reports import OfShift
 from pos_app.domain.shift import Count, Figures, Kept, Sales, Shift, XReport, ZReport
 from pos_app.services.counter import Counter
+from pos_app.ui.messages import word_error
 
 TABLES = ("csv", "xlsx")
 """What is written of a shift beside its slip: all that was sold in it, by every group."""
@@ -25,7 +27,21 @@ def shift(args: argparse.Namespace) -> int:
         cashier = signed_in(counter, args.cashier)
         data, lines = _ACTIONS[args.action](counter, args, cashier.name)
     say(args, data, lines)
+    if args.action == "close":
+        _back_up(args)
     return 0
+
+
+def _back_up(args: argparse.Namespace) -> None:
+    """Back up behind a Z report that is written and said; a backup that fails takes nothing back.
+
+    The books are only read meanwhile: a counter beside it opens the next shift.
+    """
+    try:
+        with opened(args, writes=False) as counter:
+            counter.backups.keep()
+    except PosError as error:
+        print_lines([f"pos-app: {word_error(error).sentence()}"], stream=sys.stderr)
 
 
 def _open(counter: Counter, args: argparse.Namespace, actor: str) -> Done:

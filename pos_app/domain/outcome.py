@@ -41,3 +41,15 @@ class Unknown:
 
 
 Outcome = Paid | Refused | Pending | Unknown
+
+_BY_CODE = "code "
+
+
+def reason_of(refused: Refused) -> str:
+    """Return what the books keep as the reason of a refused payment: the provider's code."""
+    return f"{_BY_CODE}{refused.code}"
+
+
+def code_in(reason: str) -> str:
+    """Return the provider's code in a reason that `reason_of` made, "" for any other reason."""
+    return reason.removeprefix(_BY_CODE) if reason.startswith(_BY_CODE) else ""

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from pos_app.domain.errors import RuleError
 from pos_app.domain.journal import COUNTER_ITSELF, canonical
-from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown
+from pos_app.domain.outcome import Outcome, Paid, Pending, Refused, Unknown, reason_of
 from pos_app.domain.payment import Approval, Payment, State
 from pos_app.services.ports import Command
 from pos_app.storage import chain, statements
@@ -59,7 +59,7 @@ def told_by(payment: Payment, outcome: Outcome | None) -> dict[str, str | None]:
         case Unknown():
             told["why"] = outcome.reason
         case Refused():
-            told["why"] = f"code {outcome.code}"
+            told["why"] = reason_of(outcome)
         case Pending():
             told |= {"why": "", "their_ref": outcome.provider_ref or payment.provider_ref}
         case _:

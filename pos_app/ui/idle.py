@@ -1,6 +1,9 @@
-"""Notices that nobody is at the counter any more."""
+"""Notices that nobody is at the counter any more, or that the computer was asleep."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QWindow
 
 _TOUCHED = frozenset(
@@ -13,14 +16,27 @@ _TOUCHED = frozenset(
     }
 )
 
+TICK_MS = 5_000
+SLEPT = 60.0
+"""Seconds between two ticks that only a sleep explains: the least time without a touch, too."""
+
 
 class Idle(QObject):
-    """Emits `idle` when no key, mouse or finger has come to a window for so many minutes."""
+    """Emits `idle` when no key, mouse or finger has come to a window for so many minutes.
+
+    At once when the computer wakes: `now` is in seconds, and goes on while it sleeps.
+    """
 
     idle = Signal()
 
-    def __init__(self, minutes: int, parent: QObject) -> None:
+    def __init__(self, minutes: int, parent: QObject, now: Callable[[], float] = time.time) -> None:
+        # The clock on the wall: a timer's may stand still in a sleep. Set ahead by hand, it costs
+        # a PIN.
         super().__init__(parent)
+        self._now = now
+        self._ticked = now()
+        self._ticks = QTimer(self, interval=TICK_MS)
+        self._ticks.timeout.connect(self.tick)
         self._timer = QTimer(self, singleShot=True)
         # The usual kind may be a twentieth late.
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -38,13 +54,24 @@ class Idle(QObject):
     def start(self) -> None:
         """Begin to wait: somebody is here."""
         self._timer.start()
+        self._ticked = self._now()
+        self._ticks.start()
 
     def stop(self) -> None:
         """Wait no more: nobody is here, or the counter is locked already."""
         self._timer.stop()
+        self._ticks.stop()
+
+    @Slot()
+    def tick(self) -> None:
+        """See whether the computer slept since the last tick."""
+        before, self._ticked = self._ticked, self._now()
+        if self._ticked - before >= SLEPT:
+            self.idle.emit()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """See Qt. Nothing is kept from the window."""
         if event.type() in _TOUCHED and self._timer.isActive():
             self._timer.start()
+            self.tick()  # what wakes the computer comes before the timer
         return False

@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
         workspace.lock_asked.connect(self.locking.lock)
         workspace.people_changed.connect(self._people_changed)
         workspace.restore_asked.connect(self._restore)
+        workspace.shift_closed.connect(self.watch.keep)
         self.watch.kept.connect(workspace.backups_changed)
         self.setCentralWidget(workspace)
         self.locking.begin(workspace)

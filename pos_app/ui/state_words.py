@@ -1,5 +1,6 @@
 """The words for how a payment stands, and why it is not settled."""
 
+from pos_app.domain.outcome import code_in
 from pos_app.domain.payment import Payment, State
 from pos_app.ui.messages import Message, Translate, as_it_is, worded
 from pos_app.ui.words import QT_TRANSLATE_NOOP
@@ -85,6 +86,8 @@ REASONS = {
     ),
 }
 
+_BY_CODE = QT_TRANSLATE_NOOP("messages", "code {0}.")
+
 STATES = {
     State.PREPARED: QT_TRANSLATE_NOOP("messages", "Ready"),
     State.SENDING: QT_TRANSLATE_NOOP("messages", "Sending"),
@@ -101,7 +104,9 @@ STATES = {
 
 def word_payment(payment: Payment, tr: Translate = as_it_is) -> Message:
     """Return the words for how a payment stands."""
-    return worded(OUTCOMES[payment.state], payment.message or payment.reason, tr)
+    code = code_in(payment.reason)
+    said = payment.message or (tr(_BY_CODE).format(code) if code else payment.reason)
+    return worded(OUTCOMES[payment.state], said, tr)
 
 
 def word_reason(payment: Payment, tr: Translate = as_it_is) -> str:

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from pos_app.domain.journal import Entry
 from pos_app.domain.money import format_rupiah
+from pos_app.domain.outcome import code_in
 from pos_app.labels import clean
 from pos_app.ui.facts import Row
 from pos_app.ui.state_words import word_said
@@ -32,6 +33,7 @@ _KINDS = {
     "slip.returned-issued": QT_TRANSLATE_NOOP("messages", "Slip for cash given back, no. {number}"),
 }
 _COPY = QT_TRANSLATE_NOOP("messages", "Copy {copy} of the receipt handed out by {by} ({how})")
+_REFUSED = QT_TRANSLATE_NOOP("messages", "Refused (code {code})")
 _DECIDED = QT_TRANSLATE_NOOP("messages", "decided by {approved_by}: {why} ({evidence})")
 _UNSEEN = frozenset({"exchange.kept"})
 """Kept byte for byte, and told by what was understood of them."""
@@ -59,12 +61,22 @@ def timeline_rows(entries: Sequence[Entry], zone: str) -> list[Row]:
 
 def sentence(entry: Entry, tr: Callable[[str], str] = message_text) -> str:
     """Return an entry in words; one of a kind without words is told by its name."""
-    is_copy = entry.kind == "receipt.issued" and entry.data.get("copy")
-    words = _COPY if is_copy else _KINDS.get(entry.kind, entry.kind)
-    said = _filled(tr(words), entry, tr)
+    said = _filled(tr(_words(entry)), entry, tr)
     if "approved_by" in entry.data:
         said = f"{said} - {_filled(tr(_DECIDED), entry, tr)}"
     return said
+
+
+def _words(entry: Entry) -> str:
+    if entry.kind == "receipt.issued" and entry.data.get("copy"):
+        return _COPY
+    if entry.kind == "payment.refused" and _code(entry):
+        return _REFUSED
+    return _KINDS.get(entry.kind, entry.kind)
+
+
+def _code(entry: Entry) -> str:
+    return code_in(str(entry.data.get("reason", "")))
 
 
 def _filled(words: str, entry: Entry, tr: Callable[[str], str]) -> str:
@@ -79,7 +91,8 @@ def _filled(words: str, entry: Entry, tr: Callable[[str], str]) -> str:
 
 
 def _values(entry: Entry) -> Mapping[str, object]:
-    return {**entry.data, "by": entry.actor}
+    code = _code(entry)
+    return {**entry.data, "by": entry.actor, **({"code": code} if code else {})}
 
 
 def _said(name: str, value: object, tr: Callable[[str], str]) -> str:

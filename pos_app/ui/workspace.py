@@ -58,6 +58,7 @@ class Workspace(QWidget):
     restore_asked = Signal(object)
     """The counter has to be closed, this called, and the counter opened again."""
     backups_changed = Signal()
+    shift_closed = Signal()
 
     def __init__(
         self,
@@ -260,6 +261,7 @@ class Workspace(QWidget):
                 room.restore_asked.connect(self.restore_asked)
         self.drawer.looked.connect(self._show_shift)
         self.drawer.begun.connect(self.show_choose)
+        self.drawer.closed.connect(self.shift_closed)
         self.drawer.ended.connect(self._leave)
 
     @Slot(object)

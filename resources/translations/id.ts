@@ -333,6 +333,33 @@
     </message>
 </context>
 <context>
+    <name>DaysField</name>
+    <message>
+        <source>Days to compare</source>
+        <translation>Hari yang dicocokkan</translation>
+    </message>
+    <message>
+        <source>The days of the statement</source>
+        <translation>Sesuai isi laporan</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Kemarin</translation>
+    </message>
+    <message>
+        <source>From - to</source>
+        <translation>Dari - sampai</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Sampai</translation>
+    </message>
+</context>
+<context>
     <name>Entry</name>
     <message>
         <source>Check bill</source>
@@ -2284,6 +2311,29 @@
     </message>
 </context>
 <context>
+    <name>ZReportsModel</name>
+    <message>
+        <source>Report</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Ditutup</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Oleh</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Penjualan</translation>
+    </message>
+    <message>
+        <source>Over or short</source>
+        <translation>Selisih</translation>
+    </message>
+</context>
+<context>
     <name>ZReportsPage</name>
     <message>
         <source>Z reports</source>
@@ -3560,6 +3610,14 @@
     <message>
         <source>No shift|No shift is open, so no money can be taken or given back.|Count the float and open the shift.</source>
         <translation>Tanpa shift|Belum ada shift yang dibuka, jadi uang belum bisa diterima atau dikembalikan.|Hitung modal awal dan buka shift.</translation>
+    </message>
+    <message>
+        <source>code {0}.</source>
+        <translation>kode {0}.</translation>
+    </message>
+    <message>
+        <source>Refused (code {code})</source>
+        <translation>Ditolak (kode {code})</translation>
     </message>
 </context>
 <context>

@@ -1,11 +1,14 @@
 """The drawer from the command line: opened, counted, closed, reported."""
 
+import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from pos_app.services.backups import found_in
 from tests.conftest import Home
 from tests.e2e.test_cli import Cli, Printed
 
@@ -46,6 +49,25 @@ def test_a_shift_is_opened_sold_in_counted_and_closed(opened: Cli) -> None:
     assert opened("shift", "z", "1")[1] == {**z, "pdf": None, "tables": []}
     code, listed = opened("shift", "list")
     assert (code, listed) == (0, {"open": None, "closed": [z]})
+
+
+def test_a_closed_shift_is_backed_up(opened: Cli) -> None:
+    opened("shift", "count", "--counted", "100000")
+    assert found_in(opened.home.path / "backups") == []
+    assert opened("shift", "close")[0] == 0
+    (made,) = found_in(opened.home.path / "backups")
+    with closing(sqlite3.connect(made.file)) as backup:
+        assert backup.execute("SELECT number FROM z_report").fetchall() == [(1,)]
+
+
+def test_a_shift_is_closed_although_its_backup_fails(home: Home, capsys: Printed) -> None:
+    cli = Cli(home, capsys)
+    cli("shift", "open", "--float", "0", "--cashier", "Sari")
+    (home.path / "backups").write_text("a file where a folder is wanted")
+    code, z = cli("shift", "close", "--counted", "0")
+    assert (code, z["state"]) == (0, "closed")
+    assert "No backup could be made" in cli.errors
+    assert cli("shift", "open", "--float", "0")[0] == 0
 
 
 def test_nothing_is_sold_between_two_shifts(opened: Cli) -> None:

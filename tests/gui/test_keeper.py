@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from pos_app.app import open_counter, restore_books
 from pos_app.services.backups import found_in
-from pos_app.storage import opening, space
+from pos_app.storage import copies, opening, space
 from tests.conftest import Home
 from tests.gui.test_counter import Stage, open_stage
 
@@ -98,6 +99,72 @@ def test_a_backup_that_fails_is_told_once_until_one_succeeds(stage: Stage) -> No
     folder.write_text("again")
     looked(stage)
     assert len(told) == 2
+
+
+def test_a_closed_shift_is_backed_up_behind_its_z_report_at_once(stage: Stage) -> None:
+    stage.sign_in()
+    looked(stage)
+    stage.desk.counter.shifts.count("Sari", amount=0)
+    stage.desk.drawer.desk.close(0, None)
+    stage.wait(lambda: kept(stage) == 2)
+    newest = found_in(stage.home.path / "backups")[0]
+    with closing(sqlite3.connect(newest.file)) as backup:
+        assert backup.execute("SELECT number FROM z_report").fetchall() == [(1,)]
+    stage.wait(lambda: not stage.window.watch.is_keeping)
+
+
+def test_the_backup_of_a_closing_waits_for_the_one_that_is_being_made(stage: Stage) -> None:
+    stage.sign_in()
+    watch = stage.window.watch
+    stage.wait(lambda: not watch.is_keeping)
+    watch.look()
+    stage.desk.counter.shifts.count("Sari", amount=0)
+    stage.desk.counter.shifts.close("Sari", 0)
+    stage.desk.shift_closed.emit()
+    stage.wait(lambda: kept(stage) == 2)
+    stage.wait(lambda: not watch.is_keeping)
+
+
+def test_a_closing_whose_backup_fails_stands_and_says_so_each_time(stage: Stage) -> None:
+    stage.sign_in()
+    folder = stage.home.path / "backups"
+    folder.write_text("a file where a folder is wanted")
+    looked(stage)
+    stage.desk.toast.hide()
+    told: list[Exception] = []
+    stage.window.watch.failed.connect(told.append)
+    stage.desk.counter.shifts.count("Sari", amount=0)
+    stage.desk.drawer.desk.close(0, None)
+    stage.wait(stage.desk.drawer.reports.isVisible)
+    stage.wait(lambda: len(told) == 1)
+    assert stage.desk.toast.isVisible()
+    assert [z.number for z in stage.desk.counter.shifts.z_reports("Sari")] == [1]
+    looked(stage)
+    assert len(told) == 1
+
+
+def test_the_next_shift_opens_while_the_closed_one_is_backed_up(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.sign_in()
+    looked(stage)
+    go_on, counter = Event(), stage.desk.counter
+    back_up = copies.copy
+
+    def held_back(source: object, draft: Path) -> None:
+        go_on.wait(30)
+        back_up(source, draft)
+
+    monkeypatch.setattr(copies, "copy", held_back)
+    counter.shifts.count("Sari", amount=0)
+    stage.desk.drawer.desk.close(0, None)
+    stage.wait(stage.desk.drawer.reports.isVisible)
+    stage.desk.drawer.desk.open(0)
+    stage.wait(lambda: counter.shifts.current() is not None)
+    assert kept(stage) == 1
+    go_on.set()
+    stage.wait(lambda: kept(stage) == 2)
+    stage.wait(lambda: not stage.window.watch.is_keeping)
 
 
 def test_restored_books_say_above_every_page_that_nothing_can_be_sent(

@@ -1,5 +1,6 @@
 """People in the window: the first run, the lock, waits, approvals, and the room of the owner."""
 
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -179,6 +180,27 @@ def test_r26_nobody_at_the_counter_locks_it_and_another_signs_in_instead(stage: 
     assert not stage.window.locking.is_locked
     sign_in(stage, "Rina")
     assert stage.desk.sale.cashier == presence.name == "Rina"
+
+
+def test_r26_a_computer_that_slept_locks_and_what_was_being_paid_comes_to_its_end(
+    stage: Stage,
+) -> None:
+    sign_in(stage, "Budi")
+    stage.faulty(when={"command": "pay-pasca"}, do="hang", seconds=2)
+    stage.bill("pln", NUMBER)
+    stage.type("50000")
+    stage.press(Qt.Key.Key_Return)
+    stage.press(Qt.Key.Key_Return)
+    assert stage.desk.sale.busy
+    idle = stage.window.locking.idle
+    idle._now = lambda: time.time() + 600
+    stage.qtbot.keyClick(stage.window.windowHandle(), Qt.Key.Key_Shift)
+    assert stage.window.locking.is_locked
+    assert stage.desk.sale.busy
+    stage.wait(lambda: not stage.desk.sale.busy)
+    assert stage.window.locking.is_locked
+    (payment,) = stage.desk.counter.store.payments()
+    assert payment.state is State.PAID
 
 
 def test_50_escape_leaves_neither_the_full_screen_nor_the_lock(stage: Stage) -> None:

@@ -1,6 +1,7 @@
 """Reconciliation in the window: a file, its columns, what was found, and what is done about it."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -172,6 +173,68 @@ def test_a_file_is_chosen_without_holding_up_the_window_and_a_broken_one_is_told
     stage.wait(room.statements.banner.isVisible)
     assert "rusak" in texts(room.statements.banner)
     assert room.statements.choose.isEnabled()
+
+
+def days_of(stage: Stage) -> tuple[date, date]:
+    """Return the first and the last day of the statement that was compared last."""
+    statement = stage.desk.counter.reconciliation.statements()[0]
+    since, until = (at.astimezone(ZoneInfo("Asia/Jakarta")) for at in statement.period)
+    return since.date(), (until - timedelta(microseconds=1)).date()
+
+
+def yesterdays(payment: Payment) -> str:
+    at = payment.made_at.astimezone(ZoneInfo("Asia/Jakarta")) - timedelta(days=1)
+    return f"{at.isoformat()};;T0;530000000002;10.000;Sukses"
+
+
+def test_what_is_compared_are_the_days_of_the_statement_unless_others_are_chosen(
+    stage: Stage, payments: list[Payment]
+) -> None:
+    today = payments[0].made_at.astimezone(ZoneInfo("Asia/Jakarta")).date()
+    yesterday, before = today - timedelta(days=1), today - timedelta(days=3)
+    lines = (yesterdays(payments[0]), *map(said, payments))
+    room = shown(stage, *lines)
+    assert days_of(stage) == (yesterday, today)
+
+    room.findings.back.click()
+    room.open_file(written(stage.home, *lines), "digiswitch")
+    stage.wait(room.columns.compare.hasFocus)
+    field = room.columns.days
+    assert not field.since.isVisible()
+    field.choice.setFocus()
+    stage.press(Qt.Key.Key_Down)
+    stage.qtbot.mouseClick(room.columns.compare, CLICK)
+    stage.wait(room.findings.isVisible)
+    assert days_of(stage) == (yesterday, yesterday)
+
+    room.findings.back.click()
+    room.open_file(written(stage.home, *lines), "digiswitch")
+    stage.wait(room.columns.compare.hasFocus)
+    assert field.days == (None, None)
+    field.choice.setFocus()
+    stage.press(Qt.Key.Key_Down, times=2)
+    stage.press(Qt.Key.Key_Tab)
+    assert field.since.hasFocus()
+    stage.type(f"{before:%d%m%Y}")
+    stage.qtbot.mouseClick(room.columns.compare, CLICK)
+    stage.wait(room.findings.isVisible)
+    assert days_of(stage) == (before, yesterday)
+
+
+def test_days_in_the_wrong_order_are_told_and_the_choices_stay(
+    stage: Stage, payments: list[Payment]
+) -> None:
+    room = enter(stage)
+    room.open_file(written(stage.home, *map(said, payments)), "digiswitch")
+    stage.wait(room.columns.compare.hasFocus)
+    field = room.columns.days
+    field.choice.setCurrentIndex(field.choice.findData("between"))
+    field.since.setDate(field.until.date().addDays(1))
+    stage.qtbot.mouseClick(room.columns.compare, CLICK)
+    stage.wait(room.columns.banner.isVisible)
+    assert field.since.isVisible()
+    assert room.columns.compare.isEnabled()
+    assert stage.desk.counter.reconciliation.statements() == []
 
 
 def test_columns_that_are_missing_are_told_and_the_choices_stay(

@@ -373,6 +373,29 @@ def test_a_bill_is_paid_with_cash_and_two_other_kinds(
         )
 
 
+def test_all_kinds_are_offered_by_their_whole_names_and_one_sale_takes_two(
+    home: Home, qtbot: QtBot, qapp: QApplication
+) -> None:
+    founded(home)
+    path = home.path / "config.toml"
+    names = ("QRIS", "Kartu debit", "Transfer bank", "Uang elektronik")
+    kinds = [f'kind-{number} = "{name}"' for number, name in enumerate(names)]
+    path.write_text("\n".join([path.read_text(), "", "[tenders.kinds]", *kinds]))
+    for till in on_stage(home, qtbot, qapp):
+        till.sign_in()
+        till.window.resize(1366, 768)
+        till.bill("pln", "530000000001")
+        tender = till.desk.bill.tender
+        buttons = tender.kinds.buttons()
+        assert [button.text() for button in buttons if button.isVisible()] == [*names]
+        till.qtbot.waitUntil(lambda: all_is_shown(till.window))  # noqa: B023
+        for button in buttons[2:]:
+            till.qtbot.mouseClick(button, CLICK)
+        assert not any(button.isVisible() for button in buttons)
+        till.qtbot.mouseClick(tender.others[3].remove, CLICK)
+        assert [b.text() for b in buttons if b.isVisible()] == [*names[:2], names[3]]
+
+
 def test_another_kind_is_taken_away_again(home: Home, qtbot: QtBot, qapp: QApplication) -> None:
     founded(home)
     with_kinds(home)
@@ -387,6 +410,40 @@ def test_another_kind_is_taken_away_again(home: Home, qtbot: QtBot, qapp: QAppli
         assert not tender.button.isEnabled()
         tender.cash.setFocus()
         assert till.pay("11000") is State.PAID
+
+
+def test_z_reports_stand_in_columns_and_each_is_shown_as_it_is_on_paper(
+    home: Home, qtbot: QtBot, qapp: QApplication
+) -> None:
+    founded(home)
+    counter = open_counter(home.path)
+    counter.accounts.sign_in("Sari", "147258")
+    for counted, reason in ((FLOAT, ""), (FLOAT - 500, "lost a coin")):
+        if counter.shifts.current() is None:
+            counter.shifts.open(FLOAT, "Sari")
+        counter.shifts.count("Sari", amount=counted)
+        counter.shifts.count("Sari", amount=counted, reason=reason or "counted twice")
+        counter.shifts.close("Sari", 0)
+    counter.shifts.open(FLOAT, "Sari")
+    counter.close()
+    for till in on_stage(home, qtbot, qapp):
+        till.enter()
+        page = till.drawer.reports
+        till.drawer.page.reports_asked.emit()
+        till.wait(lambda: page.report is not None)  # noqa: B023
+        model = page.table.model()
+        rows = [[model.index(row, at).data() for at in (0, 2, 3, 4)] for row in range(2)]
+        assert rows == [
+            ["Z 2", "Sari", "Rp 0", "Kurang Rp 500"],
+            ["Z 1", "Sari", "Rp 0", "Tidak ada selisih"],
+        ]
+        till.wait(page.table.hasFocus)
+        till.wait(lambda: not page.paper.pixmap().isNull())  # noqa: B023
+        shown: list[int] = []
+        page.chosen.connect(lambda report, _: shown.append(report.number))  # noqa: B023
+        till.press(Qt.Key.Key_Down)
+        assert (shown, page.report.number if page.report else 0) == ([1], 1)
+        till.qtbot.waitUntil(lambda: all_is_shown(till.window))  # noqa: B023
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -278,7 +278,10 @@ def full(**more: Any) -> Report:
         "left_out": PLN,
         "drawers": (drawer(), drawer(closed_at=drawer().opened_at, counted=149_000, left=0)),
         "answers": (Answers("iak", 7, 2, 1, 2, 90), Answers("x", 0, 0, 0, None, None)),
-        "reasons": (Reason("iak", "code 14", "<b>Nomor salah</b>", 2),),
+        "reasons": (
+            Reason("iak", "code 14", "<b>Nomor salah</b>", 2),
+            Reason("iak", "code 15", "", 1),
+        ),
         "other_refusals": 3,
         "held": replace(NONE, count=1, amount=50_000),
         "head": "ab" * 32,
@@ -318,6 +321,7 @@ def test_a_long_table_has_its_head_on_every_page_and_every_page_its_number(
     assert {f"Produk {n}" for n in range(60)} <= set(re.findall(r"Produk \d+", " ".join(told)))
     assert sum("Biaya" in page for page in told) >= 3
     assert "<b>Nomor salah</b>" in " ".join(told)
+    assert "Kode 15" in " ".join(told)
 
 
 def test_practice_says_simulasi_on_every_page(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from pos_app.domain.journal import Entry
-from pos_app.domain.outcome import Pending, Unknown
+from pos_app.domain.outcome import Pending, Refused, Unknown, reason_of
 from pos_app.domain.payment import State
 from pos_app.domain.slip import SlipKind
 from pos_app.ui.messages import as_it_is
@@ -50,6 +50,19 @@ def test_everything_that_happens_to_a_payment_has_words(desk: Desk) -> None:
 @pytest.mark.parametrize("text", ["{by}", "{0}", "<b>x</b>", "%s", "{"])
 def test_what_a_provider_said_is_shown_as_it_is(text: str) -> None:
     assert text in said("payment.refused", reason=text)
+
+
+def test_a_refusal_is_told_with_the_code_of_the_provider_in_words(desk: Desk) -> None:
+    payment = desk.paid(Refused(code="02"))
+    refused = desk.counter.search.history(payment.ref, "Sari")[-1]
+    assert sentence(refused, as_it_is) == "Refused (code 02)"
+    indonesian = {"Refused (code {code})": "Ditolak (kode {code})"}
+    assert sentence(refused, lambda said: indonesian[said]) == "Ditolak (kode 02)"
+
+
+@pytest.mark.parametrize("code", ["{by}", "{0}", "<b>x</b>", "%s"])
+def test_a_code_of_a_provider_is_shown_as_it_is(code: str) -> None:
+    assert said("payment.refused", reason=reason_of(Refused(code=code))) == f"Refused (code {code})"
 
 
 def test_a_decision_names_who_decided_why_and_by_what() -> None:

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from pos_app.domain.bill import Fact
 from pos_app.domain.errors import InputError, RefusedError
+from pos_app.domain.outcome import Refused, reason_of
 from pos_app.domain.payment import Payment, State
 from pos_app.labels import clean, label, lines
 from pos_app.ui.messages import ERRORS, word_error
@@ -21,6 +23,27 @@ from tests.scripted import BILL
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [path for path in (ROOT / "pos_app").rglob("*.py") if "sandbox" not in path.parts]
 TRANSLATIONS = ROOT / "resources" / "translations"
+
+
+def payment(state: State, reason: str) -> Payment:
+    return Payment(
+        ref="R",
+        provider="p",
+        account="a",
+        training=False,
+        product="p",
+        code="c",
+        customer_no="1",
+        extras={},
+        bill=BILL,
+        fee=0,
+        tenders=(),
+        cashier="S",
+        on=date(2026, 11, 21),
+        made_at=NOON,
+        state=state,
+        reason=reason,
+    )
 
 
 def codes_raised() -> set[str]:
@@ -67,6 +90,16 @@ def test_the_text_of_a_provider_is_shown_as_it_is(text: str) -> None:
     assert word_error(RefusedError("inquiry-refused", text)).what == f"The provider says: {text}"
 
 
+@pytest.mark.parametrize("code", ["02", "{detail}", "{0}", "<b>x</b>"])
+def test_a_refusal_without_a_message_is_told_by_its_code(code: str) -> None:
+    refused = payment(State.REFUSED, reason_of(Refused(code=code)))
+    assert word_payment(refused).what == f"The provider refused: code {code}."
+    silent = word_payment(refused, lambda said: said.replace("code {0}.", "kode {0}."))
+    assert silent.what == f"The provider refused: kode {code}."
+    said = replace(refused, message="Nomor salah")
+    assert word_payment(said).what == "The provider refused: Nomor salah"
+
+
 def test_a_provider_that_says_nothing_is_not_quoted_with_our_own_code() -> None:
     assert "inquiry-refused" not in word_error(RefusedError("inquiry-refused")).sentence()
 
@@ -86,26 +119,9 @@ def test_a_bug_is_told_with_its_incident_id() -> None:
 
 
 def test_a_payment_is_worded_by_its_state_and_its_reason() -> None:
-    payment = Payment(
-        ref="R",
-        provider="p",
-        account="a",
-        training=False,
-        product="p",
-        code="c",
-        customer_no="1",
-        extras={},
-        bill=BILL,
-        fee=0,
-        tenders=(),
-        cashier="S",
-        on=date(2026, 11, 21),
-        made_at=NOON,
-        state=State.UNKNOWN,
-        reason="no-answer",
-    )
-    assert "Do not pay this bill again" in word_payment(payment).next
-    assert word_reason(payment) == "The connection broke before the answer arrived."
+    unclear = payment(State.UNKNOWN, "no-answer")
+    assert "Do not pay this bill again" in word_payment(unclear).next
+    assert word_reason(unclear) == "The connection broke before the answer arrived."
     assert word_state(State.PENDING) == "In process"
 
 

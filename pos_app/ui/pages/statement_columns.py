@@ -26,6 +26,7 @@ from pos_app.ui.reconciliation_words import COLUMNS
 from pos_app.ui.translation import message_text
 from pos_app.ui.widgets.banner import Banner
 from pos_app.ui.widgets.buttons import GhostButton, PrimaryButton
+from pos_app.ui.widgets.days_field import DaysField
 from pos_app.ui.widgets.labels import Panel, PlainLabel
 
 ROWS = 8
@@ -34,12 +35,12 @@ _ROW = 36
 
 
 class StatementColumnsPage(QWidget):
-    """`compared` with the draft, the columns chosen, and the rows that are left out."""
+    """`compared` with the draft, the columns, the rows that are left out, and the days (`Ends`)."""
 
     left = Signal()
-    compared = Signal(object, object, object)
+    compared = Signal(object, object, object, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, zone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft: Draft | None = None
         self._unread: tuple[int, ...] = ()
@@ -58,6 +59,7 @@ class StatementColumnsPage(QWidget):
         self.table = QTableWidget()
         self.banner = Banner()
         self.banner.action_triggered.connect(self._leave_out)
+        self.days = DaysField(zone)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 100)
@@ -78,6 +80,7 @@ class StatementColumnsPage(QWidget):
             for heading in filter(None, draft.sheet.headings):
                 box.addItem(clean(heading, 40), heading)
             box.setCurrentIndex(max(0, box.findData(draft.columns.get(column, ""))))
+        self.days.start()
         self._show_rows(draft)
         self._rest()
         self.compare.setFocus()
@@ -142,7 +145,7 @@ class StatementColumnsPage(QWidget):
         self.bar.show()
         self.compare.set_busy(True)
         columns = {column: heading for column, heading in chosen.items() if heading}
-        self.compared.emit(self._draft, columns, leave_out)
+        self.compared.emit(self._draft, columns, leave_out, self.days.days)
 
     def _show_rows(self, draft: Draft) -> None:
         rows, headings = draft.sheet.rows[:ROWS], draft.sheet.headings
@@ -174,6 +177,7 @@ class StatementColumnsPage(QWidget):
         head.addWidget(self.back)
         foot = QHBoxLayout()
         foot.setSpacing(theme.SPACE_L)
+        foot.addWidget(self.days)
         foot.addWidget(self.bar, 1)
         foot.addStretch()
         foot.addWidget(self.compare)

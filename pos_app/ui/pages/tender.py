@@ -10,7 +10,7 @@ from pos_app.domain.tender import CASH, Tender, TenderKind, quick_amounts
 from pos_app.ui import theme
 from pos_app.ui.theme import TextRole
 from pos_app.ui.widgets.banner import Banner
-from pos_app.ui.widgets.buttons import GhostButton, PrimaryButton, SecondaryButton
+from pos_app.ui.widgets.buttons import GhostButton, PrimaryButton, TightButton
 from pos_app.ui.widgets.labels import Panel, PlainLabel
 from pos_app.ui.widgets.money_edit import MoneyEdit
 from pos_app.ui.widgets.other_tender import OtherTender
@@ -44,7 +44,7 @@ class TenderPanel(Panel):
         self.others = [OtherTender(kind) for kind in kinds]
         self.kinds = QButtonGroup(self, exclusive=False)
         for number, kind in enumerate(kinds):
-            button = SecondaryButton(kind.label, shortcut=f"Alt+{number + 1}", parent=self)
+            button = TightButton(kind.label, shortcut=f"Alt+{number + 1}", parent=self)
             self.kinds.addButton(button, number)
         self.kinds.idClicked.connect(self._take_other)
         for other in self.others:

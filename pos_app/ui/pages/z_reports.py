@@ -5,7 +5,6 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QScrollArea,
     QStackedLayout,
     QVBoxLayout,
@@ -15,12 +14,14 @@ from PySide6.QtWidgets import (
 from pos_app.domain.shift import BusinessDays, ZReport
 from pos_app.labels import clean
 from pos_app.ui import theme
-from pos_app.ui.drawer_words import difference_text, moment, rupiah
+from pos_app.ui.drawer_words import difference_text, rupiah
 from pos_app.ui.messages import Message
+from pos_app.ui.models.z_reports import BY, ZReportsModel
 from pos_app.ui.widgets.banner import Banner
 from pos_app.ui.widgets.buttons import GhostButton, PrimaryButton, SecondaryButton
 from pos_app.ui.widgets.empty_state import EmptyState
 from pos_app.ui.widgets.labels import Panel, PlainLabel
+from pos_app.ui.widgets.tables import RowTable
 
 PAPER_WIDTH = 360
 
@@ -36,19 +37,16 @@ class ZReportsPage(QWidget):
 
     def __init__(self, days: BusinessDays, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._days = days
-        self._reports: list[ZReport] = []
         self.title = PlainLabel(self.tr("Z reports"), "title")
         self.back = GhostButton(self.tr("Back"), shortcut="Esc", icon_name="back")
         self.banner, self.problem = Banner(), Banner()
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Z reports"))
-        self.list.setUniformItemSizes(True)
+        self._model = ZReportsModel(days, self)
+        self.table = RowTable(self.tr("Z reports"), self._model, BY)
         self.paper = QLabel()
         self.print = SecondaryButton(self.tr("Print"), shortcut="F7", icon_name="print")
         self.save = SecondaryButton(self.tr("Save PDF"), icon_name="save")
         self.sign_out = PrimaryButton(self.tr("Sign out"), icon_name="sign-out")
-        self.list.currentRowChanged.connect(self._choose)
+        self.table.selectionModel().selectionChanged.connect(self._choose)
         self.back.clicked.connect(self.left)
         self.print.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
@@ -59,8 +57,7 @@ class ZReportsPage(QWidget):
     @property
     def report(self) -> ZReport | None:
         """The one that is chosen."""
-        row = self.list.currentRow()
-        return self._reports[row] if 0 <= row < len(self._reports) else None
+        return self._model.report(self.table.chosen_row())
 
     def start(self, report: ZReport | None = None, to: str = "") -> None:
         """Show the list; after a shift was closed its report, and who has the drawer now."""
@@ -83,13 +80,11 @@ class ZReportsPage(QWidget):
 
     def show_reports(self, reports: list[ZReport]) -> None:
         """Show these, the newest chosen."""
-        self._reports = reports
-        with QSignalBlocker(self.list):
-            self.list.clear()
-            self.list.addItems([self._line(report) for report in reports])
-            self.list.setCurrentRow(0 if reports else -1)
+        self._model.show(reports)
         self._stack.setCurrentWidget(self._both if reports else self._nothing)
-        self._choose(self.list.currentRow())
+        with QSignalBlocker(self.table.selectionModel()):
+            self.table.begin()
+        self._choose()
 
     @Slot(int, QImage)
     def show_picture(self, number: int, picture: QImage) -> None:
@@ -106,18 +101,8 @@ class ZReportsPage(QWidget):
             self.tr("The Z report is kept here: print it again, or save it as a PDF."),
         )
 
-    def _line(self, report: ZReport) -> str:
-        said = (
-            f"Z {report.number}",
-            moment(report.at, self._days),
-            clean(report.by),
-            f"Rp {rupiah(report.figures.sales.total)}",
-            difference_text(report.difference),
-        )
-        return "   ·   ".join(said)
-
-    @Slot(int)
-    def _choose(self, _row: int) -> None:
+    @Slot()
+    def _choose(self) -> None:
         report = self.report
         for button in (self.print, self.save):
             button.setEnabled(report is not None)
@@ -177,6 +162,6 @@ class ZReportsPage(QWidget):
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.SPACE_XL)
-        row.addWidget(self.list, 1)
+        row.addWidget(self.table, 1)
         row.addWidget(card)
         return both

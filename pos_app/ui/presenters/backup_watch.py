@@ -1,5 +1,9 @@
-"""Backups when they are due, for as long as the counter is open, whoever is signed in or nobody."""
+"""Backups when they are due, for as long as the counter is open, whoever is signed in or nobody.
 
+A shift that is closed makes one due at once.
+"""
+
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +34,7 @@ class BackupWatch(QObject):
         super().__init__()
         self._tasks = tasks
         self._counter: Counter | None = None
-        self._has_failed = False
+        self._has_failed = self._is_wanted = False
         self.is_keeping = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -52,12 +56,27 @@ class BackupWatch(QObject):
     def look(self) -> None:
         """Back up if it is due."""
         if self._counter is not None and not self.is_keeping:
-            self.is_keeping = True
-            keep = self._counter.backups.keep_if_due
-            self._tasks.run("lookup", keep, self._kept, self._not_kept)
+            self._begin(self._counter.backups.keep_if_due)
+
+    @Slot()
+    def keep(self) -> None:
+        """Back up behind a Z report, after the backup that is being made; a failure is told."""
+        self._is_wanted = True
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Make the backup that waits for its turn: of two at once one clears the other away."""
+        if self._is_wanted and self._counter is not None and not self.is_keeping:
+            self._is_wanted = self._has_failed = False
+            self._begin(self._counter.backups.keep)
+
+    def _begin(self, keep: Callable[[], list[Path]]) -> None:
+        self.is_keeping = True
+        self._tasks.run("lookup", keep, self._kept, self._not_kept)
 
     def _sound(self, _nothing: None) -> None:
         self.is_keeping = False
+        self._go_on()
 
     def _not_sound(self, error: Exception) -> None:
         self.is_keeping = False
@@ -72,6 +91,7 @@ class BackupWatch(QObject):
             log.log.info("backed up: %s", file.name)
         if files:
             self.kept.emit()
+        self._go_on()
 
     def _not_kept(self, error: Exception) -> None:
         self.is_keeping = False
@@ -79,3 +99,4 @@ class BackupWatch(QObject):
         if not self._has_failed:
             self._has_failed = True
             self.failed.emit(error)
+        self._go_on()

@@ -5,6 +5,7 @@ Only what is written goes by the lane of the money; a payment never waits for te
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ from pos_app.services.settlement_ports import Done, Kept, Statement
 from pos_app.ui.tasks import Lane, Tasks
 
 TICK_MS = 100
+
+Ends = tuple[date | None, date | None]
+"""The first and the last day that are compared; None leaves it to the statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +77,13 @@ class ReconciliationDesk(QObject):
             "lookup", lambda: self._service.open_file(path, provider, self._actor), self._opened
         )
 
-    def compare(self, draft: Draft, columns: Columns, leave_out: tuple[int, ...]) -> None:
+    def compare(
+        self, draft: Draft, columns: Columns, leave_out: tuple[int, ...], days: Ends
+    ) -> None:
         """Compare a file with the books and keep it; ends in `shown`, `unread` or `failed`."""
         self._percent = 0
         self._timer.start()
-        self._run("lookup", lambda: self._compared(draft, columns, leave_out), self._keep)
+        self._run("lookup", lambda: self._compared(draft, columns, leave_out, days), self._keep)
 
     def show(self, statement: Statement) -> None:
         """Look up what was found in a statement; ends in `shown` or `failed`."""
@@ -112,14 +118,20 @@ class ReconciliationDesk(QObject):
         return Overview(self._service.statements(), self._service.at_risk())
 
     def _compared(
-        self, draft: Draft, columns: Columns, leave_out: tuple[int, ...]
+        self, draft: Draft, columns: Columns, leave_out: tuple[int, ...], days: Ends
     ) -> Comparison | list[Unread]:
         confirmed = self._service.confirm(draft, columns, self._actor)
         unread = [cell for cell in self._service.unread(confirmed) if cell.row not in leave_out]
         if unread:
             return unread
+        since, until = days
         return self._service.compare(
-            confirmed, self._actor, leave_out=leave_out, step=self._went_on
+            confirmed,
+            self._actor,
+            since=since,
+            until=until,
+            leave_out=leave_out,
+            step=self._went_on,
         )
 
     def _went_on(self, percent: int) -> None:

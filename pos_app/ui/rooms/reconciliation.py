@@ -14,7 +14,7 @@ from pos_app.services.settlement_ports import Done, Statement
 from pos_app.ui.pages.findings import FindingsPage
 from pos_app.ui.pages.statement_columns import StatementColumnsPage
 from pos_app.ui.pages.statements import StatementsPage
-from pos_app.ui.presenters.reconciliation import Overview, ReconciliationDesk, Shown
+from pos_app.ui.presenters.reconciliation import Ends, Overview, ReconciliationDesk, Shown
 from pos_app.ui.rooms.room import Around, Room
 from pos_app.ui.widgets import supply_bar
 
@@ -30,7 +30,7 @@ class ReconciliationRoom(Room):
         self.desk = ReconciliationDesk(counter, around.tasks, around.cashier)
         names = {name: supply_bar.title(name) for name in counter.providers}
         self.statements = StatementsPage(names, counter.zone)
-        self.columns = StatementColumnsPage()
+        self.columns = StatementColumnsPage(counter.zone)
         self.findings = FindingsPage(counter.zone)
         self._at_risk: int | None = None
         self._provider = ""
@@ -117,9 +117,11 @@ class ReconciliationRoom(Room):
     def _chosen(self, file: str) -> None:
         self.open_file(Path(file), self._provider)
 
-    @Slot(object, object, object)
-    def _compare(self, draft: Draft, columns: Columns, leave_out: tuple[int, ...]) -> None:
-        self.desk.compare(draft, columns, leave_out)
+    @Slot(object, object, object, object)
+    def _compare(
+        self, draft: Draft, columns: Columns, leave_out: tuple[int, ...], days: Ends
+    ) -> None:
+        self.desk.compare(draft, columns, leave_out, days)
 
     @Slot(object)
     def _show(self, statement: Statement) -> None:

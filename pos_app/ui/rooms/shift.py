@@ -25,6 +25,8 @@ class ShiftRoom(Room):
     """The open shift, or None."""
     begun = Signal()
     """A shift was opened: the counter may sell."""
+    closed = Signal()
+    """A shift was closed: its Z report is in the books."""
     ended = Signal()
     """Who was at the counter has closed it and signs out."""
 
@@ -175,6 +177,7 @@ class ShiftRoom(Room):
     def _closed(self, closed: Closed) -> None:
         self.wanted.emit(self.reports)
         self.reports.start(closed.report, closed.to)
+        self.closed.emit()
         self.desk.list_reports()
         self.desk.print_z(closed.report)
         self.desk.look()
@@ -183,7 +186,7 @@ class ShiftRoom(Room):
     def _show_reports(self) -> None:
         self.wanted.emit(self.reports)
         self.reports.start()
-        self.reports.list.setFocus()
+        self.reports.table.setFocus()
         self.desk.list_reports()
 
     @Slot()

@@ -159,8 +159,14 @@ class ActionButton(QAbstractButton):
         text = self.fontMetrics().horizontalAdvance(self.text().replace("&", ""))
         return (icon if self._busy or self._icon_name else 0, text, key_cap_width(self._key))
 
-    def _paint_content(self, painter: QPainter, ink: QColor) -> None:
+    def _shown_widths(self) -> tuple[int, int, int]:
+        """Return the widths without that of a key which would push the text off the button."""
         icon, text, key = self._widths()
+        fits = _content_width(icon, text, key) + 2 * theme.SPACE_S <= self.width()
+        return icon, text, key if fits or not text else 0
+
+    def _paint_content(self, painter: QPainter, ink: QColor) -> None:
+        icon, text, key = self._shown_widths()
         left = (self.width() - _content_width(icon, text, key)) // 2
         if icon:
             mark = QRect(left, (self.height() - icon) // 2, icon, icon)
@@ -198,6 +204,15 @@ class PrimaryButton(ActionButton):
 
 class SecondaryButton(ActionButton):
     """Something else that can be done."""
+
+
+class TightButton(SecondaryButton):
+    """One of several in a narrow row; its key is shown where there is room."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """See Qt."""
+        icon, text, _ = self._widths()
+        return QSize(_content_width(icon, text) + 2 * theme.SPACE_S, theme.TOUCH)
 
 
 class GhostButton(ActionButton):

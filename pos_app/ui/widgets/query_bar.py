@@ -1,17 +1,18 @@
 """What is looked for in the journal: a text, a period, a state, a category."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from pos_app.domain.payment import State
 from pos_app.services.search import Query
 from pos_app.ui import theme
 from pos_app.ui.state_words import word_state
 from pos_app.ui.translation import message_text
+from pos_app.ui.widgets.day_edit import DayEdit, today
 from pos_app.ui.widgets.icons import icon
 
 TYPING_MS = 250
@@ -79,16 +80,16 @@ class QueryBar(QWidget):
         self.ask()
 
     def _days(self) -> tuple[date | None, date | None]:
-        today = self._today()
+        now = today(self._zone)
         match self.period.currentData():
             case "today":
-                return today, today
+                return now, now
             case "yesterday":
-                return today - timedelta(days=1), today - timedelta(days=1)
+                return now - timedelta(days=1), now - timedelta(days=1)
             case "month":
-                return today.replace(day=1), today
+                return now.replace(day=1), now
             case "between":
-                return _date(self.since), _date(self.until)
+                return self.since.day, self.until.day
             case _:
                 return None, None
 
@@ -110,17 +111,8 @@ class QueryBar(QWidget):
         box.currentIndexChanged.connect(self._choose)
         return box
 
-    def _today(self) -> date:
-        """Return the day of the outlet, which the computer's zone may not share."""
-        return datetime.now(self._zone).date()
-
-    def _day(self, name: str) -> QDateEdit:
-        today = self._today()
-        edit = QDateEdit(QDate(today.year, today.month, today.day))
-        edit.setAccessibleName(name)
-        edit.setDisplayFormat("dd-MM-yyyy")
-        edit.setCalendarPopup(True)
-        edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    def _day(self, name: str) -> DayEdit:
+        edit = DayEdit(name, today(self._zone))
         edit.dateChanged.connect(self.ask)
         return edit
 
@@ -131,8 +123,3 @@ class QueryBar(QWidget):
         row.addWidget(self.text, 1)
         for field in (self.period, self.since, self.until, self.state, self.category):
             row.addWidget(field)
-
-
-def _date(edit: QDateEdit) -> date:
-    day = edit.date()
-    return date(day.year(), day.month(), day.day())
