@@ -173,13 +173,12 @@ class _Range:
         return "" if old is None or signed == old.agrees_to(named, previous) else "altered"
 
     def _problem_of(self, seq: int, kind: str, ref: str, data: str) -> str:
-        _, is_posted, posted = data.partition(_POSTED)
-        if is_posted:
-            self._found.posted += 1
-            if not self._posted.are(posted[:_DIGEST], seq):
-                return "posting-differs"
         if kind == EXCHANGED:
             return self._problem_of_exchange(data)
+        if _POSTED in data:
+            self._found.posted += 1
+            if not self._posted.are(data.partition(_POSTED)[2][:_DIGEST], seq):
+                return "posting-differs"
         if not kind.startswith(PAYMENT):
             return ""
         if kind == PREPARED:
