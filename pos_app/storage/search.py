@@ -68,7 +68,7 @@ _SUMS = """
     coalesce(sum(payment.total) FILTER (WHERE payment.state = 'PAID'), 0) AS total
 """
 
-MOST_RUNS = 4
+MOST_RUNS = 3
 
 _ALL = 1 << 62
 """More than there can be, as the largest row and as a limit."""
