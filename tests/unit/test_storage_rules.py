@@ -251,7 +251,7 @@ def test_nothing_is_deleted_by_the_number_of_another(store: JournalStore, raw: R
         f"INSERT OR REPLACE INTO payment (rowid, {columns}) SELECT 1, {other} FROM payment",
         "INSERT OR REPLACE INTO journal SELECT 3, '', '', 'x', '', '', seal, key FROM journal",
     ):
-        with pytest.raises(sqlite3.IntegrityError, match="replaced|no gaps"):
+        with pytest.raises(sqlite3.IntegrityError, match=r"replaced|no gaps"):
             raw.execute(statement)
 
 
