@@ -16,9 +16,10 @@ MEGA = 1_000_000
 Row = tuple[Backup, int, str]
 
 
-class BackupsModel(TableModel[Row]):
+class BackupsModel(TableModel):
     """When each backup was made, how far the books had come, its seal, its size and its folder."""
 
+    _rows: Sequence[Row]
     at_right = frozenset({ENTRIES, SIZE})
 
     def __init__(self, zone: str, parent: QObject | None = None) -> None:

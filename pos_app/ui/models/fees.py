@@ -1,5 +1,6 @@
 """The shop's fees as a table: a row for each category and under it one for each product."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
@@ -26,8 +27,10 @@ class FeeRow:
     is_category: bool
 
 
-class FeesModel(TableModel[FeeRow]):
+class FeesModel(TableModel):
     """Fees of their own in strong type; those that come from above are muted."""
+
+    _rows: Sequence[FeeRow]
 
     def __init__(self, catalogue: Catalogue, parent: QObject) -> None:
         super().__init__(parent)

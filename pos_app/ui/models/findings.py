@@ -18,9 +18,10 @@ from pos_app.ui.translation import message_text
 NUMBER, OURS, THEIR, RISK = 2, 3, 4, 7
 
 
-class FindingsModel(TableModel[Kept]):
+class FindingsModel(TableModel):
     """Verdict, time, number, both amounts, both states, the money at risk, how it stands."""
 
+    _rows: Sequence[Kept]
     at_right = frozenset({OURS, THEIR, RISK})
 
     def __init__(self, zone: str, parent: QObject | None = None) -> None:

@@ -17,9 +17,10 @@ from pos_app.ui.widgets.status_badge import state_icon
 TOTAL, STATE = 4, 5
 
 
-class PaymentsModel(TableModel[Payment]):
+class PaymentsModel(TableModel):
     """Time, product, number, name, total and state of each payment, in the outlet's time."""
 
+    _rows: Sequence[Payment]
     at_right = frozenset({TOTAL})
 
     def __init__(

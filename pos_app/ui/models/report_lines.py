@@ -15,7 +15,7 @@ from pos_app.ui.models.table import Cells, Index, TableModel
 from pos_app.ui.report_words import key_title
 
 
-class TextTable(TableModel[Cells]):
+class TextTable(TableModel):
     """Rows that are texts already; the last may be their total."""
 
     def __init__(self, parent: QObject | None = None) -> None:

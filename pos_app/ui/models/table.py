@@ -1,7 +1,8 @@
 """Rows of text under headings, as a table."""
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from functools import cached_property
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -9,17 +10,16 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 Cells = tuple[str, ...]
-Row = TypeVar("Row")
 
 
-class TableModel(QAbstractTableModel, Generic[Row]):
+class TableModel(QAbstractTableModel):
     """One thing to a row. The columns `at_right` stand at the right, with their headings."""
 
     at_right: frozenset[int] = frozenset()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: Sequence[Row] = []
+        self._rows: Sequence[Any] = []
 
     def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802
         """See Qt."""
@@ -27,7 +27,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802
         """See Qt."""
-        return 0 if parent.isValid() else len(self._headings())
+        return 0 if parent.isValid() else len(self._titles)
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -36,7 +36,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._headings()[section]
+            return self._titles[section]
         if role == Qt.ItemDataRole.TextAlignmentRole and section in self.at_right:
             return RIGHT
         return None
@@ -49,14 +49,19 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return RIGHT
         return None
 
-    def _show(self, rows: Sequence[Row]) -> None:
+    def _show(self, rows: Sequence[Any]) -> None:
         """Show these instead."""
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
 
+    @cached_property
+    def _titles(self) -> Cells:
+        """The headings. A table asks for them a hundred times before it is shown first."""
+        return self._headings()
+
     def _headings(self) -> Cells:
         raise NotImplementedError
 
-    def _cells(self, row: Row) -> Cells:
+    def _cells(self, row: Any) -> Cells:
         raise NotImplementedError
