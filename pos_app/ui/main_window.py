@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
         if self.session.counter is not None:
             self.watch.watch(self.session.counter)
         before = self._workspace()
-        section = before.room.page.section if before is not None and before.room else ""
+        section = before.room.section if before is not None and before.room else ""
         self._first_run = None
         workspace = self._show_workspace(self._cashier) if self._cashier is not None else None
         if workspace is not None and section:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_app import log
 from pos_app.domain.account import Cashier
@@ -41,7 +41,7 @@ from pos_app.ui.rooms.settling import SettlingRoom
 from pos_app.ui.rooms.shift import ShiftRoom
 from pos_app.ui.tasks import Tasks
 from pos_app.ui.translation import message_text
-from pos_app.ui.widgets.page_area import PageArea
+from pos_app.ui.widgets.page_area import PageArea, PageStack
 from pos_app.ui.widgets.supply_bar import SupplyBar
 from pos_app.ui.widgets.toast import Toast
 
@@ -85,7 +85,7 @@ class Workspace(QWidget):
         self.settling = SettlingRoom(around, self.books, self.result)
         self.stand = ReceiptStand(ReceiptDesk(counter, tasks, cashier.name), self.result, self.tell)
         self.toast = Toast(self)
-        self._pages = QStackedWidget()
+        self._pages = PageStack()
         own = (self.settling.review, self.settling.first_round)
         for page in (self.choose, self.bill, self.result, self.today, self.open, *own):
             self._pages.addWidget(page)
@@ -97,8 +97,7 @@ class Workspace(QWidget):
             rooms.append(self.room)
             self._connect_settings(self.room)
         self.hall = Hall(rooms, cashier.role, self, self.asks_before_leaving)
-        for behind in self.hall.pages():
-            self._pages.addWidget(behind)
+        self._pages.addWidget(self.hall.menu)
         self._lay_out(cashier)
         self._connect_hall()
         self.stand.said.connect(self.toast.show_message)
@@ -151,8 +150,7 @@ class Workspace(QWidget):
     def show_saved_settings(self, section: str) -> None:
         """Show a section of the settings, just saved."""
         if self.room is not None:
-            self.room.page.show_section(section)
-            self.room.start()
+            self.room.start_at(section)
             self.toast.show_message(self.tr("Saved. The counter uses it from now on."))
 
     def asks_before_leaving(self, then: Callable[[], object]) -> bool:
@@ -247,6 +245,7 @@ class Workspace(QWidget):
     # -- the rooms ----------------------------------------------------------------------------
 
     def _connect_hall(self) -> None:
+        self.hall.furnished.connect(self._take)
         self.hall.wanted.connect(self._show)
         self.hall.said.connect(self.toast.show_message)
         self.hall.opened.connect(self._open_unfinished)
@@ -262,6 +261,11 @@ class Workspace(QWidget):
         self.drawer.begun.connect(self.show_choose)
         self.drawer.ended.connect(self._leave)
 
+    @Slot(tuple)
+    def _take(self, pages: tuple[QWidget, ...]) -> None:
+        for page in pages:
+            self._pages.addWidget(page)
+
     @Slot(object)
     def _show_shift(self, shift: Shift | None) -> None:
         """Sell only while a shift is open: who would, counts the float first."""
@@ -272,7 +276,7 @@ class Workspace(QWidget):
     # -- the settings -------------------------------------------------------------------------
 
     def _connect_settings(self, room: SettingsRoom) -> None:
-        room.page.saved.connect(self._save_settings)
+        room.save_asked.connect(self._save_settings)
         room.failed.connect(self._settings_not_saved)
         room.saved.connect(self.settings_saved)
 
