@@ -85,7 +85,9 @@ class Workspace(QWidget):
         self.settling = SettlingRoom(around, self.books, self.result)
         self.stand = ReceiptStand(ReceiptDesk(counter, tasks, cashier.name), self.result, self.tell)
         self.toast = Toast(self)
+        # In its place before a page is in it: each page is told of its style once.
         self._pages = PageStack()
+        self._area = PageArea(self._pages, self)
         own = (self.settling.review, self.settling.first_round)
         for page in (self.choose, self.bill, self.result, self.today, self.open, *own):
             self._pages.addWidget(page)
@@ -386,7 +388,7 @@ class Workspace(QWidget):
         around.addWidget(self.barred)
         around.addWidget(self.drawer.notice)
         around.addWidget(self.news)
-        around.addWidget(PageArea(self._pages), 1)
+        around.addWidget(self._area, 1)
         self.bar = SupplyBar([*self.counter.providers])
         around.addWidget(self.bar)
 
