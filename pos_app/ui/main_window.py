@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
         workspace.lock_asked.connect(self.locking.lock)
         workspace.people_changed.connect(self._people_changed)
         workspace.restore_asked.connect(self._restore)
-        workspace.shift_closed.connect(self.watch.keep)
+        workspace.drawer.closed.connect(self.watch.keep)
         self.watch.kept.connect(workspace.backups_changed)
         self.setCentralWidget(workspace)
         self.locking.begin(workspace)
@@ -260,7 +260,7 @@ class MainWindow(QMainWindow):
         if self.session.counter is not None:
             self.watch.watch(self.session.counter)
         before = self._workspace()
-        section = before.room.page.section if before is not None and before.room else ""
+        section = before.room.section if before is not None and before.room else ""
         self._first_run = None
         workspace = self._show_workspace(self._cashier) if self._cashier is not None else None
         if workspace is not None and section:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pos_app import log
 from pos_app.domain.account import Cashier
@@ -41,7 +41,7 @@ from pos_app.ui.rooms.settling import SettlingRoom
 from pos_app.ui.rooms.shift import ShiftRoom
 from pos_app.ui.tasks import Tasks
 from pos_app.ui.translation import message_text
-from pos_app.ui.widgets.page_area import PageArea
+from pos_app.ui.widgets.page_area import PageArea, PageStack
 from pos_app.ui.widgets.supply_bar import SupplyBar
 from pos_app.ui.widgets.toast import Toast
 
@@ -58,7 +58,6 @@ class Workspace(QWidget):
     restore_asked = Signal(object)
     """The counter has to be closed, this called, and the counter opened again."""
     backups_changed = Signal()
-    shift_closed = Signal()
 
     def __init__(
         self,
@@ -86,7 +85,9 @@ class Workspace(QWidget):
         self.settling = SettlingRoom(around, self.books, self.result)
         self.stand = ReceiptStand(ReceiptDesk(counter, tasks, cashier.name), self.result, self.tell)
         self.toast = Toast(self)
-        self._pages = QStackedWidget()
+        # In its place before a page is in it: each page is told of its style once.
+        self._pages = PageStack()
+        self._area = PageArea(self._pages, self)
         own = (self.settling.review, self.settling.first_round)
         for page in (self.choose, self.bill, self.result, self.today, self.open, *own):
             self._pages.addWidget(page)
@@ -98,8 +99,7 @@ class Workspace(QWidget):
             rooms.append(self.room)
             self._connect_settings(self.room)
         self.hall = Hall(rooms, cashier.role, self, self.asks_before_leaving)
-        for behind in self.hall.pages():
-            self._pages.addWidget(behind)
+        self._pages.addWidget(self.hall.menu)
         self._lay_out(cashier)
         self._connect_hall()
         self.stand.said.connect(self.toast.show_message)
@@ -152,8 +152,7 @@ class Workspace(QWidget):
     def show_saved_settings(self, section: str) -> None:
         """Show a section of the settings, just saved."""
         if self.room is not None:
-            self.room.page.show_section(section)
-            self.room.start()
+            self.room.start_at(section)
             self.toast.show_message(self.tr("Saved. The counter uses it from now on."))
 
     def asks_before_leaving(self, then: Callable[[], object]) -> bool:
@@ -248,6 +247,7 @@ class Workspace(QWidget):
     # -- the rooms ----------------------------------------------------------------------------
 
     def _connect_hall(self) -> None:
+        self.hall.furnished.connect(self._take)
         self.hall.wanted.connect(self._show)
         self.hall.said.connect(self.toast.show_message)
         self.hall.opened.connect(self._open_unfinished)
@@ -261,8 +261,12 @@ class Workspace(QWidget):
                 room.restore_asked.connect(self.restore_asked)
         self.drawer.looked.connect(self._show_shift)
         self.drawer.begun.connect(self.show_choose)
-        self.drawer.closed.connect(self.shift_closed)
         self.drawer.ended.connect(self._leave)
+
+    @Slot(tuple)
+    def _take(self, pages: tuple[QWidget, ...]) -> None:
+        for page in pages:
+            self._pages.addWidget(page)
 
     @Slot(object)
     def _show_shift(self, shift: Shift | None) -> None:
@@ -274,7 +278,7 @@ class Workspace(QWidget):
     # -- the settings -------------------------------------------------------------------------
 
     def _connect_settings(self, room: SettingsRoom) -> None:
-        room.page.saved.connect(self._save_settings)
+        room.save_asked.connect(self._save_settings)
         room.failed.connect(self._settings_not_saved)
         room.saved.connect(self.settings_saved)
 
@@ -384,7 +388,7 @@ class Workspace(QWidget):
         around.addWidget(self.barred)
         around.addWidget(self.drawer.notice)
         around.addWidget(self.news)
-        around.addWidget(PageArea(self._pages), 1)
+        around.addWidget(self._area, 1)
         self.bar = SupplyBar([*self.counter.providers])
         around.addWidget(self.bar)
 

@@ -377,10 +377,6 @@
 <context>
     <name>FeesForm</name>
     <message>
-        <source>Fees</source>
-        <translation>Biaya</translation>
-    </message>
-    <message>
         <source>Find a product</source>
         <translation>Cari produk</translation>
     </message>
@@ -1809,6 +1805,14 @@
         <source>Backups</source>
         <translation>Cadangan</translation>
     </message>
+    <message>
+        <source>Fees</source>
+        <translation>Biaya</translation>
+    </message>
+    <message>
+        <source>Kinds of money</source>
+        <translation>Cara bayar</translation>
+    </message>
 </context>
 <context>
     <name>SettingsRoom</name>
@@ -2149,10 +2153,6 @@
 </context>
 <context>
     <name>TendersForm</name>
-    <message>
-        <source>Kinds of money</source>
-        <translation>Cara bayar</translation>
-    </message>
     <message>
         <source>Only names from the line above.</source>
         <translation>Hanya nama dari baris di atas.</translation>

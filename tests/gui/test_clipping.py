@@ -24,12 +24,12 @@ def test_no_text_is_clipped_where_one_chooses_and_in_the_settings(
 ) -> None:
     if language == "en":
         room.enter("look")
-        room.page.forms["look"].fields["window.language"].fill("en")
+        room.page.form("look").fields["window.language"].fill("en")
         room.save()
     else:
         room.enter("look")
     room.window.resize(1366, 768)
-    for section in room.page.forms:
+    for section in room.page.all_sections:
         room.page.show_section(section)
         room.qtbot.waitUntil(lambda: all_is_shown(room.window))
     room.desk.show_choose()

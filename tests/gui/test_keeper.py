@@ -120,7 +120,7 @@ def test_the_backup_of_a_closing_waits_for_the_one_that_is_being_made(stage: Sta
     watch.look()
     stage.desk.counter.shifts.count("Sari", amount=0)
     stage.desk.counter.shifts.close("Sari", 0)
-    stage.desk.shift_closed.emit()
+    stage.desk.drawer.closed.emit()
     stage.wait(lambda: kept(stage) == 2)
     stage.wait(lambda: not watch.is_keeping)
 

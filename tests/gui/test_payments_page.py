@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from pos_app.domain.payment import Payment, State
 from pos_app.domain.tender import Tender
-from pos_app.ui.models.payments import Index, PaymentsModel
+from pos_app.ui.models.payments import PaymentsModel
+from pos_app.ui.models.table import Index
 from pos_app.ui.pages.payments import PaymentsPage
 from pos_app.ui.widgets.empty_state import EmptyState
 from tests.scripted import BILL

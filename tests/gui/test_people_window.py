@@ -389,4 +389,4 @@ def test_a_cashier_sees_why_a_room_is_shut(stage: Stage) -> None:
     assert reasons["reconciliation"] == "Hanya untuk supervisor"
     assert reasons["people"] == "Hanya untuk pemilik"
     stage.desk.hall.enter("people")
-    assert not room_of(stage).page.isVisible()
+    assert not room_of(stage).pages()

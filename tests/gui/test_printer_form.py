@@ -29,7 +29,7 @@ LONG = "\\\\SERVER-KASIR-DEPAN-SEBELAH-KIRI\\EPSON TM-T82X Receipt (Copy 1)"
 
 
 def section(stage: Room) -> PrinterForm:
-    form = stage.page.forms["printer"]
+    form = stage.page.form("printer")
     assert isinstance(form, PrinterForm)
     return form
 

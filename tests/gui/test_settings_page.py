@@ -39,16 +39,17 @@ class Room(Stage):
     @property
     def page(self) -> SettingsPage:
         assert self.desk.room is not None
+        self.desk.room.furnish()
         return self.desk.room.page
 
     @property
     def fees(self) -> FeesForm:
-        form = self.page.forms["fees"]
+        form = self.page.form("fees")
         assert isinstance(form, FeesForm)
         return form
 
     def provider(self, name: str) -> ProviderForm:
-        form = self.page.forms[name]
+        form = self.page.form(name)
         assert isinstance(form, ProviderForm)
         return form
 
@@ -56,9 +57,9 @@ class Room(Stage):
         """Open the settings and walk to a section, by keyboard."""
         self.press(Qt.Key.Key_F4)
         self.wait(self.page.sections.hasFocus)
-        self.wait(self.page.forms[section].isEnabled)
+        self.wait(self.page.form(section).isEnabled)
         self.press(Qt.Key.Key_Home)
-        self.press(Qt.Key.Key_Down, times=list(self.page.forms).index(section))
+        self.press(Qt.Key.Key_Down, times=self.page.all_sections.index(section))
         assert self.page.section == section
 
     def save(self) -> None:
@@ -66,7 +67,7 @@ class Room(Stage):
         before = self.desk
         self.qtbot.keyClick(self._focus(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
         self.wait(lambda: self.desk is not before and self.page.isVisible())
-        self.wait(self.page.forms["outlet"].isEnabled)
+        self.wait(self.page.form("outlet").isEnabled)
 
     def replace(self, text: str) -> None:
         """Type over what stands in the field under the focus."""
@@ -144,7 +145,7 @@ def test_a_fee_saved_by_keyboard_is_in_the_file_and_in_the_next_bill(room: Room)
 def test_a_fee_of_one_product_is_found_and_given_by_touch(room: Room) -> None:
     header = next(b for b in room.desk.findChildren(QWidget) if b.accessibleName() == "Pengaturan")
     room.qtbot.mouseClick(header, LEFT)
-    room.wait(room.page.forms["fees"].isEnabled)
+    room.wait(room.page.form("fees").isEnabled)
     item = room.page.sections.visualItemRect(room.page.sections.item(4))
     room.qtbot.mouseClick(room.page.sections.viewport(), LEFT, pos=item.center())
     assert room.page.section == "fees"
@@ -215,7 +216,7 @@ def test_a_wrong_value_is_refused_at_its_field(
     room.replace(value)
     room.page.sections.setCurrentRow(0 if section == "fees" else 4)
     room.qtbot.mouseClick(room.page.save, LEFT)
-    field = room.page.forms[section].fields[setting]
+    field = room.page.form(section).fields[setting]
     assert room.page.section == section
     assert field.editor.hasFocus()
     assert why in field.note.text()
@@ -227,7 +228,7 @@ def test_a_wrong_value_is_refused_at_its_field(
 def test_an_address_that_is_not_safe_is_refused_at_its_field(room: Room) -> None:
     before = room.file()
     room.enter("digiswitch")
-    field = room.page.forms["digiswitch"].fields["providers.digiswitch.url"]
+    field = room.page.form("digiswitch").fields["providers.digiswitch.url"]
     field.setFocus()
     room.replace("http://api.example.id")
     room.qtbot.mouseClick(room.page.save, LEFT)
@@ -342,7 +343,7 @@ def test_unsaved_changes_are_asked_about_before_they_are_left(room: Room) -> Non
 
 def test_what_was_typed_can_be_discarded(room: Room) -> None:
     room.enter("routing")
-    order = room.page.forms["routing"].fields["routing.order"]
+    order = room.page.form("routing").fields["routing.order"]
     assert isinstance(order, OrderField)
     room.qtbot.mouseClick(order.up, LEFT)
     assert not room.page.is_changed
@@ -356,11 +357,11 @@ def test_what_was_typed_can_be_discarded(room: Room) -> None:
 
 def test_the_language_and_the_colours_change_with_the_saving(room: Room) -> None:
     room.enter("look")
-    form = room.page.forms["look"]
+    form = room.page.form("look")
     form.fields["window.language"].fill("en")
     form.fields["window.theme"].fill("dark")
     room.save()
-    assert room.page.forms["outlet"].title.text() == "Shop"
+    assert room.page.form("outlet").title.text() == "Shop"
     assert room.chosen().window == Window("dark", "en")
 
 
@@ -399,7 +400,8 @@ def test_a_counter_that_does_not_open_again_says_why(
 
 
 def test_the_page_fits_on_a_small_screen_with_a_task_bar(room: Room) -> None:
-    for section in room.page.forms:
+    room.enter("outlet")
+    for section in room.page.all_sections:
         room.page.show_section(section)
         least = room.window.minimumSizeHint()
         assert least.width() <= 1366
@@ -407,7 +409,7 @@ def test_the_page_fits_on_a_small_screen_with_a_task_bar(room: Room) -> None:
 
 
 def test_every_setting_and_every_choice_has_words_and_a_place(room: Room) -> None:
-    placed = {name for form in room.page.forms.values() for name in form.fields}
+    placed = {name for section in room.page.all_sections for name in room.page.form(section).fields}
     declared = set(names_of(settings.Settings())) - {"fees.categories", "fees.products"}
     assert placed == declared == SETTINGS.keys()
     for setting, words in CHOICES.items():

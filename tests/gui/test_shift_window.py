@@ -107,8 +107,8 @@ def no_shift(home: Home, qtbot: QtBot, qapp: QApplication) -> Iterator[Till]:
 
 def test_without_a_shift_the_float_is_counted_before_anything_is_sold(no_shift: Till) -> None:
     no_shift.come_in()
+    no_shift.count_float()
     opening = no_shift.drawer.opening
-    no_shift.wait(opening.isVisible)
     no_shift.press(Qt.Key.Key_F1)
     assert opening.isVisible()
     assert not opening.button.isEnabled()
@@ -133,7 +133,7 @@ def test_without_a_shift_the_float_is_counted_before_anything_is_sold(no_shift: 
 
 def test_a_float_that_is_what_was_left_opens_at_once(no_shift: Till) -> None:
     no_shift.come_in()
-    no_shift.wait(no_shift.drawer.opening.isVisible)
+    no_shift.count_float()
     no_shift.drawer.opening.count.sum.setFocus()
     no_shift.type("0")
     no_shift.press(Qt.Key.Key_F9)
@@ -311,7 +311,7 @@ def test_a_shift_that_was_closed_elsewhere_ends_the_sale(till: Till) -> None:
     till.type("50000")
     till.press(ENTER)
     till.press(ENTER)
-    till.wait(till.drawer.opening.isVisible)
+    till.count_float()
     assert till.desk.header.shift.text() == "Tanpa shift"
 
 
@@ -468,7 +468,7 @@ def test_no_text_of_the_drawer_is_clipped(
         till.wait(till.drawer.reports.problem.isVisible)
         till.qtbot.waitUntil(lambda: all_is_shown(till.window))  # noqa: B023
         till.press(Qt.Key.Key_F1)
-        till.wait(till.drawer.opening.isVisible)
+        till.count_float()
         till.type("1")
         till.press(Qt.Key.Key_F9)
         till.wait(till.drawer.opening.banner.isVisible)

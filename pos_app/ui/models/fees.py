@@ -1,17 +1,17 @@
 """The shop's fees as a table: a row for each category and under it one for each product."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from pos_app.domain.money import format_rupiah
 from pos_app.services.catalogue import Catalogue
 from pos_app.settings import Fees, Value
 from pos_app.ui import theme
+from pos_app.ui.models.table import Cells, Index, TableModel
 from pos_app.ui.translation import language
 
-Index = QModelIndex | QPersistentModelIndex
 NAME, FEE = range(2)
 _INDENT = "      "
 
@@ -27,8 +27,10 @@ class FeeRow:
     is_category: bool
 
 
-class FeesModel(QAbstractTableModel):
+class FeesModel(TableModel):
     """Fees of their own in strong type; those that come from above are muted."""
+
+    _rows: Sequence[FeeRow]
 
     def __init__(self, catalogue: Catalogue, parent: QObject) -> None:
         super().__init__(parent)
@@ -81,28 +83,12 @@ class FeesModel(QAbstractTableModel):
         """Return what a row can be found by; a category by its products as well."""
         return self._rows[row].words
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
-        """See Qt."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
-        """See Qt."""
-        return 0 if parent.isValid() else 2
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         """See Qt."""
         editable = Qt.ItemFlag.ItemIsEditable if index.column() == FEE else Qt.ItemFlag(0)
         return super().flags(index) | editable
 
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """See Qt."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("Category and product"), self.tr("Fee"))[section]
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """See Qt."""
         row = index.row()
         entry = self._rows[row]
@@ -116,6 +102,9 @@ class FeesModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole if index.column() == FEE and not is_own:
                 return theme.color("muted")
         return None
+
+    def _headings(self) -> Cells:
+        return (self.tr("Category and product"), self.tr("Fee"))
 
     def _fee_text(self, row: int) -> str:
         own = self.own_fee(row)

@@ -4,74 +4,43 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from pos_app.domain.money import format_rupiah
 from pos_app.domain.payment import State
 from pos_app.labels import clean
 from pos_app.services.settlement_ports import Kept
+from pos_app.ui.models.table import Cells, TableModel
 from pos_app.ui.reconciliation_words import STANDINGS, THEIRS, VERDICTS
 from pos_app.ui.state_words import word_state
 from pos_app.ui.translation import message_text
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 NUMBER, OURS, THEIR, RISK = 2, 3, 4, 7
-_MONEY = frozenset({OURS, THEIR, RISK})
 
 
-class FindingsModel(QAbstractTableModel):
+class FindingsModel(TableModel):
     """Verdict, time, number, both amounts, both states, the money at risk, how it stands."""
+
+    _rows: Sequence[Kept]
+    at_right = frozenset({OURS, THEIR, RISK})
 
     def __init__(self, zone: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._zone = ZoneInfo(zone)
-        self._findings: Sequence[Kept] = []
 
     def show(self, findings: Sequence[Kept]) -> None:
         """Show these instead."""
-        self.beginResetModel()
-        self._findings = findings
-        self.endResetModel()
+        self._show(findings)
 
     def kept(self, row: int) -> Kept:
         """Return the finding of a row."""
-        return self._findings[row]
+        return self._rows[row]
 
     def row_of(self, number: int) -> int:
         """Return where a finding stands, -1 if it is not shown."""
-        return next((row for row, one in enumerate(self._findings) if one.id == number), -1)
+        return next((row for row, one in enumerate(self._rows) if one.id == number), -1)
 
-    def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802
-        """See Qt."""
-        return 0 if parent.isValid() else len(self._findings)
-
-    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802
-        """See Qt."""
-        return 0 if parent.isValid() else len(self._headings())
-
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """See Qt."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._headings()[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole and section in _MONEY:
-            return RIGHT
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """See Qt. Views show these texts as they are, never as markup."""
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._cells(self._findings[index.row()])[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in _MONEY:
-            return RIGHT
-        return None
-
-    def _cells(self, kept: Kept) -> tuple[str, ...]:
+    def _cells(self, kept: Kept) -> Cells:
         found = kept.finding
         ours = word_state(State(found.our_state), message_text) if found.our_state else "-"
         return (
@@ -89,7 +58,7 @@ class FindingsModel(QAbstractTableModel):
     def _time(self, at: datetime | None) -> str:
         return at.astimezone(self._zone).strftime("%d/%m %H:%M") if at else ""
 
-    def _headings(self) -> tuple[str, ...]:
+    def _headings(self) -> Cells:
         return (
             self.tr("Finding"),
             self.tr("Time"),

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from pos_app.domain.payment import Payment
-from pos_app.ui.models.payments import ROOT, PaymentsModel
+from pos_app.ui.models.payments import PaymentsModel
+from pos_app.ui.models.table import ROOT
 
 
 class JournalModel(PaymentsModel):
@@ -12,14 +13,14 @@ class JournalModel(PaymentsModel):
 
     def append(self, payments: Sequence[Payment]) -> None:
         """Show these too."""
-        before = len(self._payments)
+        before = len(self._rows)
         self.beginInsertRows(ROOT, before, before + len(payments) - 1)
-        self._payments = [*self._payments, *payments]
+        self._rows = [*self._rows, *payments]
         self.endInsertRows()
 
     def last(self) -> Payment | None:
         """Return the last payment that is shown."""
-        return self._payments[-1] if self._payments else None
+        return self._rows[-1] if self._rows else None
 
     def time(self, at: datetime) -> str:
         """Return a day and a time in the outlet's zone."""

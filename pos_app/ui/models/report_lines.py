@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QObject, Qt
 
 from pos_app.domain.money import format_rupiah
 from pos_app.domain.reports import By, Line, Report, SaleLine
@@ -12,70 +11,38 @@ from pos_app.domain.shift import Sales
 from pos_app.labels import clean
 from pos_app.report_text import name_of
 from pos_app.ui import theme
-from pos_app.ui.models.payments import RIGHT, ROOT, Index
+from pos_app.ui.models.table import Cells, Index, TableModel
 from pos_app.ui.report_words import key_title
 
-Cells = tuple[str, ...]
 
-
-class TextTable(QAbstractTableModel):
-    """Rows of text under headings; the columns from `first_number` on stand at the right."""
-
-    first_number = 1
+class TextTable(TableModel):
+    """Rows that are texts already; the last may be their total."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Cells] = []
         self._has_total = False
 
-    def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802
-        """See Qt."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802
-        """See Qt."""
-        return 0 if parent.isValid() else len(self._headings())
-
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """See Qt."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._headings()[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole and section >= self.first_number:
-            return RIGHT
-        return None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """See Qt. Views show these texts as they are, never as markup."""
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._rows[index.row()][index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() >= self.first_number:
-            return RIGHT
+        """See `TableModel`."""
         if role == Qt.ItemDataRole.FontRole and self._is_total(index.row()):
-            return _strong()
-        return None
+            return theme.font("strong")
+        return super().data(index, role)
 
     def _is_total(self, row: int) -> bool:
         return self._has_total and row == len(self._rows) - 1
 
-    def _show(self, rows: list[Cells], *, has_total: bool) -> None:
-        self.beginResetModel()
-        self._rows, self._has_total = rows, has_total
-        self.endResetModel()
+    def _show_texts(self, rows: list[Cells], *, has_total: bool) -> None:
+        self._has_total = has_total
+        self._show(rows)
 
-    def _headings(self) -> Cells:
-        raise NotImplementedError
-
-
-def _strong() -> QFont:
-    return theme.font("strong")
+    def _cells(self, row: Cells) -> Cells:
+        return row
 
 
 class ReportLinesModel(TextTable):
     """The groups of a report and their total."""
+
+    at_right = frozenset(range(1, 8))
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +53,7 @@ class ReportLinesModel(TextTable):
         """Show a report by these groups."""
         self._lines, self._by = report.groups[by], by
         rows = [(key_title(by, line), *_sums(line.sales)) for line in self._lines]
-        self._show([*rows, (self.tr("Total"), *_sums(report.total))], has_total=True)
+        self._show_texts([*rows, (self.tr("Total"), *_sums(report.total))], has_total=True)
 
     def line(self, row: int) -> Line | None:
         """Return the group of a row, None for the total."""
@@ -108,7 +75,7 @@ class ReportLinesModel(TextTable):
 class SaleLinesModel(TextTable):
     """Single sales: what was paid, by whom, and what it has brought."""
 
-    first_number = 6
+    at_right = frozenset({6, 7})
 
     def __init__(
         self, zone: str, product_name: Callable[[str], str], parent: QObject | None = None
@@ -123,7 +90,7 @@ class SaleLinesModel(TextTable):
         rows = [self._row(sale) for sale in sales]
         blank = ("",) * 5
         last = (self.tr("Total"), *blank, _rupiah(total.total), _rupiah(total.margin))
-        self._show([*rows, last] if rows else [], has_total=bool(rows))
+        self._show_texts([*rows, last] if rows else [], has_total=bool(rows))
 
     def _row(self, sale: SaleLine) -> Cells:
         return (

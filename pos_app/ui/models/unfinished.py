@@ -9,6 +9,7 @@ from pos_app.domain.evidence import Evidence
 from pos_app.domain.payment import Payment, State
 from pos_app.labels import clean
 from pos_app.ui.models.payments import PaymentsModel
+from pos_app.ui.models.table import Cells
 from pos_app.ui.state_words import word_said
 from pos_app.ui.translation import message_text
 
@@ -29,7 +30,7 @@ class UnfinishedModel(PaymentsModel):
         super().__init__(zone, product_name, parent)
         self._last_said = last_said
 
-    def _cells(self, payment: Payment) -> tuple[str, ...]:
+    def _cells(self, payment: Payment) -> Cells:
         now = datetime.now(UTC)
         due = payment.next_check_at
         said = self._last_said(payment.ref)
@@ -41,7 +42,7 @@ class UnfinishedModel(PaymentsModel):
             clean(" ".join(filter(None, (code, word_said(reason, message_text))))) or "-",
         )
 
-    def _headings(self) -> tuple[str, ...]:
+    def _headings(self) -> Cells:
         named = super()._headings()[1:]
         return (self.tr("Age"), *named, self.tr("Next check"), self.tr("Said last"))
 

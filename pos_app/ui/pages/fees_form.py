@@ -38,9 +38,8 @@ Index = QModelIndex | QPersistentModelIndex
 class FeesForm(SettingsForm):
     """A fee for all, and a table of those that differ; a fee that is emptied comes from above."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        super().__init__("")
-        self.title.setText(self.tr("Fees"))
+    def __init__(self, title: str, catalogue: Catalogue) -> None:
+        super().__init__(title)
         self.model = FeesModel(catalogue, self)
         self.found = _Found(self.model, self)
         self.search = QLineEdit()

@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QItemSelection, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelection, Signal, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -29,8 +26,8 @@ from pos_app.ui.translation import message_text
 from pos_app.ui.widgets.banner import Banner
 from pos_app.ui.widgets.buttons import GhostButton, PrimaryButton, SecondaryButton
 from pos_app.ui.widgets.labels import PlainLabel
+from pos_app.ui.widgets.tables import RowTable
 
-MEASURED = 20
 _OPEN, _ALL = "open", "all"
 _FILTER = 330
 
@@ -61,7 +58,7 @@ class FindingsPage(QWidget):
         self.letter = SecondaryButton(self.tr("Save the claim letter"), icon_name="save")
         self.sheet = SecondaryButton(self.tr("Save the table"), icon_name="save")
         self.banner = Banner()
-        self.table = QTableView()
+        self.table = RowTable(self.tr("Findings"), self._model, NUMBER)
         self.what = PlainLabel("", "body", wrap=True)
         self.reason = QLineEdit()
         self.reason.setAccessibleName(self.tr("What was done, and what the provider said"))
@@ -71,7 +68,6 @@ class FindingsPage(QWidget):
         self.claimed = SecondaryButton(self.tr("Claimed"), icon_name="clock")
         self.settled = SecondaryButton(self.tr("Settled"), icon_name="success")
         self._connect()
-        self._set_up_table()
         self._lay_out()
 
     def start(self, shown: Shown) -> None:
@@ -130,12 +126,12 @@ class FindingsPage(QWidget):
         wanted = self.filter.currentData()
         self._model.show([one for one in self._findings if _is_wanted(one, wanted)])
         if self._model.rowCount():
-            self.table.selectRow(0)
+            self.table.begin()
         self._describe()
 
     def _chosen(self) -> Kept | None:
-        rows = self.table.selectionModel().selectedRows()
-        return self._model.kept(rows[0].row()) if rows else None
+        row = self.table.chosen_row()
+        return self._model.kept(row) if row >= 0 else None
 
     @Slot(QItemSelection, QItemSelection)
     def _describe(self, *_selection: QItemSelection) -> None:
@@ -183,24 +179,6 @@ class FindingsPage(QWidget):
         self.claimed.clicked.connect(self._claim)
         self.settled.clicked.connect(self._settle)
         self.table.activated.connect(self._open)
-
-    def _set_up_table(self) -> None:
-        self.table.setModel(self._model)
-        self.table.setAccessibleName(self.tr("Findings"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
-        self.table.setAlternatingRowColors(True)
-        self.table.setWordWrap(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(theme.TOUCH)
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setResizeContentsPrecision(MEASURED)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(NUMBER, QHeaderView.ResizeMode.Stretch)
         self.table.selectionModel().selectionChanged.connect(self._describe)
 
     def _lay_out(self) -> None:

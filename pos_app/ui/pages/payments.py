@@ -2,14 +2,11 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QItemSelection, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -22,10 +19,10 @@ from pos_app.ui.widgets.buttons import PrimaryButton
 from pos_app.ui.widgets.empty_state import EmptyState
 from pos_app.ui.widgets.icons import icon
 from pos_app.ui.widgets.labels import PlainLabel
+from pos_app.ui.widgets.tables import RowTable
 
 TYPING_MS = 200
-MEASURED = 20
-"""Rows that say how wide a column has to be: more than there are on a screen."""
+NAME = 3
 
 
 class PaymentsPage(QWidget):
@@ -48,15 +45,14 @@ class PaymentsPage(QWidget):
         self.search.setPlaceholderText(self.tr("Number, name or ref"))
         self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setClearButtonEnabled(True)
-        self.table = QTableView()
-        self.table.setAccessibleName(title)
+        self.table = RowTable(title, model, NAME)
         self.button = PrimaryButton(self.tr("Open"), icon_name="forward")
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._typing.timeout.connect(self._tell)
         self.search.textChanged.connect(self._wait)
         self.table.activated.connect(self._open)
+        self.table.selectionModel().selectionChanged.connect(self._describe)
         self.button.clicked.connect(self._open)
-        self._set_up_table()
         self._lay_out()
         self.show_payments([])
 
@@ -83,8 +79,8 @@ class PaymentsPage(QWidget):
         self._tell()
 
     def _chosen(self) -> Payment | None:
-        rows = self.table.selectionModel().selectedRows()
-        return self._model.payment(rows[0].row()) if rows else None
+        row = self.table.chosen_row()
+        return self._model.payment(row) if row >= 0 else None
 
     @Slot()
     def _wait(self) -> None:
@@ -115,25 +111,6 @@ class PaymentsPage(QWidget):
             return ""
         seconds = max(0, round((payment.next_check_at - datetime.now(UTC)).total_seconds()))
         return self.tr("Next check by itself in {0} s.").format(seconds)
-
-    def _set_up_table(self) -> None:
-        self.table.setModel(self._model)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
-        self.table.setAlternatingRowColors(True)
-        self.table.setWordWrap(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(theme.TOUCH)
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        # All of 500 rows at every letter of a search would hold the window up.
-        header.setResizeContentsPrecision(MEASURED)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        self.table.selectionModel().selectionChanged.connect(self._describe)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

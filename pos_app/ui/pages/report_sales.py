@@ -11,7 +11,7 @@ from pos_app.ui.models.report_lines import SaleLinesModel
 from pos_app.ui.presenters.reports import Behind
 from pos_app.ui.widgets.buttons import GhostButton
 from pos_app.ui.widgets.labels import ElidedLabel, PlainLabel
-from pos_app.ui.widgets.tables import RowTable
+from pos_app.ui.widgets.tables import WITH_TOTAL, RowTable
 
 NAME = 3
 
@@ -29,7 +29,7 @@ class ReportSalesPage(QWidget):
         self.note = PlainLabel("", "body", "muted", wrap=True)
         self.back = GhostButton(self.tr("Back"), shortcut="Esc", icon_name="back")
         self._model = SaleLinesModel(zone, product_name, self)
-        self.table = RowTable(self.tr("Single sales"), self._model, NAME)
+        self.table = RowTable(self.tr("Single sales"), self._model, NAME, measured=WITH_TOTAL)
         self.back.clicked.connect(self.left)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)

@@ -26,7 +26,7 @@ from pos_app.ui.widgets.buttons import GhostButton
 from pos_app.ui.widgets.empty_state import EmptyState
 from pos_app.ui.widgets.icons import icon
 from pos_app.ui.widgets.labels import ElidedLabel, PlainLabel
-from pos_app.ui.widgets.tables import RowTable
+from pos_app.ui.widgets.tables import WITH_TOTAL, RowTable
 
 LIST_WIDTH = 240
 
@@ -53,7 +53,7 @@ class ReportsPage(QWidget):
         for by in (By.CATEGORY, By.PRODUCT, By.PROVIDER, By.CASHIER, By.HOUR, By.DAY):
             self.by.addItem(report_words.by_title(by), by)
         self._model = ReportLinesModel(self)
-        self.table = RowTable(self.tr("Lines of the report"), self._model)
+        self.table = RowTable(self.tr("Lines of the report"), self._model, measured=WITH_TOTAL)
         self.controls = PlainLabel("", "body", wrap=True)
         self.empty = EmptyState(
             "report", self.tr("Nothing was sold here."), self.tr("Choose another period.")

@@ -1,6 +1,6 @@
 """The settings: sections at the left, the form of one at the right, nothing saved until "Save"."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -14,17 +14,13 @@ from PySide6.QtWidgets import (
 
 from pos_app.domain.errors import InputError
 from pos_app.office import Standing
-from pos_app.services.catalogue import Catalogue
 from pos_app.settings import Value
 from pos_app.ui import theme
 from pos_app.ui.messages import Message
 from pos_app.ui.pages.fees_form import FeesForm
-from pos_app.ui.pages.printer_form import PrinterForm
-from pos_app.ui.pages.provider_form import ProviderForm
-from pos_app.ui.pages.setting_form import PlainForm, SettingsForm
-from pos_app.ui.pages.tenders_form import TendersForm
-from pos_app.ui.presenters.printers import PrinterDesk
-from pos_app.ui.presenters.settings import Connection
+from pos_app.ui.pages.provider_form import FIELDS, ProviderForm
+from pos_app.ui.pages.setting_form import SettingsForm
+from pos_app.ui.pages.setting_sections import Section
 from pos_app.ui.widgets.banner import Banner
 from pos_app.ui.widgets.buttons import GhostButton, PrimaryButton
 from pos_app.ui.widgets.icons import icon
@@ -34,21 +30,25 @@ LIST_WIDTH = 230
 
 
 class SettingsPage(QWidget):
-    """Ends in `saved` with what was changed; whoever leaves it asks `asks_to_leave` first."""
+    """Ends in `saved` with what was changed; whoever leaves it asks `asks_to_leave` first.
+
+    The form of a section is made when it is first shown: all of them would hold the window up.
+    """
 
     saved = Signal(dict, dict)
     """The changes by section, and the new keys by name."""
 
     def __init__(
         self,
-        catalogue: Catalogue,
-        connection: Callable[[str], Connection],
-        printers: PrinterDesk,
+        sections: Mapping[str, Section],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._then: Callable[[], object] | None = None
-        self.forms = self._forms(catalogue, connection, printers)
+        self._standing: Standing | None = None
+        self._forms: dict[str, SettingsForm] = {}
+        self._areas: dict[str, QWidget] = {}
+        self._all = sections
         self.sections = QListWidget()
         self.sections.setAccessibleName(self.tr("Sections of the settings"))
         self._stack = QStackedWidget()
@@ -56,37 +56,54 @@ class SettingsPage(QWidget):
         self.note = PlainLabel("", "body", "muted")
         self.discard = GhostButton(self.tr("Discard"), icon_name="back")
         self.save = PrimaryButton(self.tr("Save"), shortcut="Ctrl+S", icon_name="save")
-        for name, form in self.forms.items():
-            item = QListWidgetItem(icon(_ICONS[name]), form.title.text(), self.sections)
-            item.setData(Qt.ItemDataRole.UserRole, form.title.text())
-            self._stack.addWidget(form if isinstance(form, FeesForm) else form.in_scroll_area())
-            form.changed.connect(self._count)
-        self.sections.currentRowChanged.connect(self._stack.setCurrentIndex)
+        for section in sections.values():
+            item = QListWidgetItem(icon(section.icon), section.title, self.sections)
+            item.setData(Qt.ItemDataRole.UserRole, section.title)
+        self.sections.currentRowChanged.connect(self._show_form)
         self.sections.itemActivated.connect(self._enter)
         self.discard.clicked.connect(self._discard)
         self.save.clicked.connect(self._save)
         self.banner.action_triggered.connect(self._leave_behind)
         self._lay_out()
-        self.show_section(next(iter(self.forms)))
+        self._count()
+        self.show_section(self.all_sections[0])
+
+    @property
+    def all_sections(self) -> list[str]:
+        """Every section, in the order of the list."""
+        return list(self._all)
 
     @property
     def section(self) -> str:
         """The section that is shown."""
-        return list(self.forms)[self.sections.currentRow()]
+        return self.all_sections[self.sections.currentRow()]
 
     @property
     def is_changed(self) -> bool:
         """Whether something would be lost."""
-        return any(form.is_changed for form in self.forms.values())
+        return any(form.is_changed for _, form in self._made())
+
+    def form(self, section: str) -> SettingsForm:
+        """Return the form of a section; it is made if it was never shown."""
+        if section not in self._forms:
+            form = self._forms[section] = self._all[section].make()
+            area = form if isinstance(form, FeesForm) else form.in_scroll_area()
+            self._stack.addWidget(area)
+            self._areas[section] = area
+            if self._standing is not None:
+                form.show_standing(self._standing)
+            form.changed.connect(self._count)
+        return self._forms[section]
 
     def show_section(self, section: str) -> None:
-        """Show one of `forms`."""
-        self.sections.setCurrentRow(list(self.forms).index(section))
+        """Show one of `all_sections`."""
+        self.sections.setCurrentRow(self.all_sections.index(section))
 
     @Slot(object)
     def show_standing(self, standing: Standing) -> None:
         """Show how everything stands; what was typed and not saved is gone."""
-        for form in self.forms.values():
+        self._standing = standing
+        for _, form in self._made():
             form.show_standing(standing)
         self._stack.setEnabled(True)
         self.banner.clear()
@@ -122,8 +139,8 @@ class SettingsPage(QWidget):
     def _count(self) -> None:
         self._then = None
         count = 0
-        for row, form in enumerate(self.forms.values()):
-            item = self.sections.item(row)
+        for section, form in self._made():
+            item = self.sections.item(self.all_sections.index(section))
             mark = "  •" if form.is_changed else ""
             item.setText(item.data(Qt.ItemDataRole.UserRole) + mark)
             count += sum(len(values) for values in form.changes().values()) + len(form.secrets())
@@ -136,7 +153,7 @@ class SettingsPage(QWidget):
     def _save(self) -> None:
         changes: dict[str, dict[str, Value]] = {}
         secrets: dict[str, str] = {}
-        for section, form in self.forms.items():
+        for section, form in self._made():
             if problem := form.first_problem():
                 self.show_section(section)
                 problem.setFocus()
@@ -148,7 +165,7 @@ class SettingsPage(QWidget):
 
     @Slot()
     def _discard(self) -> None:
-        for form in self.forms.values():
+        for _, form in self._made():
             form.discard()
         self._count()
         self.sections.setFocus()
@@ -162,11 +179,12 @@ class SettingsPage(QWidget):
 
     @Slot()
     def _enter(self) -> None:
-        form = self.forms[self.section]
+        form = self.form(self.section)
         next(iter(form.fields.values())).setFocus()
 
     def _complain_at(self, address: str, message: Message) -> None:
-        for section, form in self.forms.items():
+        for section in FIELDS:
+            form = self.form(section)
             field = (
                 form.complain_at(address, message.what) if isinstance(form, ProviderForm) else None
             )
@@ -174,33 +192,15 @@ class SettingsPage(QWidget):
                 self.show_section(section)
                 field.setFocus()
 
-    def _forms(
-        self,
-        catalogue: Catalogue,
-        connection: Callable[[str], Connection],
-        printers: PrinterDesk,
-    ) -> Mapping[str, SettingsForm]:
-        providers = {
-            name: ProviderForm(name, title, connection(name))
-            for name, title in (
-                ("digiswitch", "Digiswitch / Digiflazz"),
-                ("iak", "IAK"),
-                ("espay", "Espay"),
-            )
-        }
-        outlet = ("name", "address", "phone", "footer", "zone", "day_starts")
-        routing = ("routing.by", "routing.order", "deposit.warn_below", "network.seconds")
-        look = ("window.language", "window.theme", "window.lock_minutes")
-        return {
-            "outlet": PlainForm(self.tr("Shop"), *(f"outlet.{name}" for name in outlet)),
-            **providers,
-            "fees": FeesForm(catalogue),
-            "tenders": TendersForm(),
-            "routing": PlainForm(self.tr("Routing and deposit"), *routing),
-            "printer": PrinterForm(self.tr("Printer"), printers),
-            "books": PlainForm(self.tr("Backups"), "journal.backup_hours", "journal.second_folder"),
-            "look": PlainForm(self.tr("Language and look"), *look),
-        }
+    @Slot(int)
+    def _show_form(self, row: int) -> None:
+        section = self.all_sections[row]
+        self.form(section)
+        self._stack.setCurrentWidget(self._areas[section])
+
+    def _made(self) -> Iterator[tuple[str, SettingsForm]]:
+        """Yield the forms that were made: the others have nothing to save, nor to complain of."""
+        return ((name, self._forms[name]) for name in self._all if name in self._forms)
 
     def _lay_out(self) -> None:
         self.sections.setFixedWidth(LIST_WIDTH)
@@ -224,17 +224,3 @@ class SettingsPage(QWidget):
         around.addWidget(self.banner)
         around.addLayout(columns, 1)
         around.addLayout(foot)
-
-
-_ICONS = {
-    "outlet": "counter",
-    "digiswitch": "internet",
-    "iak": "internet",
-    "espay": "internet",
-    "fees": "cash",
-    "tenders": "credit-card",
-    "routing": "list",
-    "printer": "print",
-    "books": "save",
-    "look": "language",
-}

@@ -64,9 +64,8 @@ class ReferencesField(TextField):
 class TendersForm(SettingsForm):
     """The kinds, and which of them need a reference."""
 
-    def __init__(self) -> None:
-        super().__init__("")
-        self.title.setText(self.tr("Kinds of money"))
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
         self.kinds = KindsField(*setting_text(SETTINGS["tenders.kinds"]).split("|"))
         name, help_text = setting_text(SETTINGS["tenders.references"]).split("|")
         self.references = ReferencesField(name, help_text, self.kinds)

@@ -26,23 +26,12 @@ class BackupsRoom(Room):
     def __init__(self, around: Around) -> None:
         super().__init__(around)
         self.desk = BackupDesk(around.counter, around.tasks, around.cashier)
-        self.page = BackupsPage(around.counter.zone)
-        self.restore = RestorePage()
-        self.setParent(self.page)  # what comes home after the page is gone finds nobody
         self._has_reminded = False
-        self.desk.told.connect(self.page.show_standing)
         self.desk.told.connect(self._remind)
         self.desk.done.connect(self._done)
         self.desk.restore_begun.connect(self.restore_asked)
         self.desk.failed.connect(self._failed)
-        self.page.keep_asked.connect(self.desk.keep)
-        self.page.drill_asked.connect(self.desk.drill)
-        self.page.accept_asked.connect(self.desk.accept)
-        self.page.restore_asked.connect(self._ask)
-        self.page.archive.asked.connect(self._archive)
         self.desk.archived.connect(self._archived)
-        self.restore.left.connect(self.start)
-        self.restore.confirmed.connect(self.desk.begin_restore)
         self.desk.look()
 
     def title(self) -> str:
@@ -52,10 +41,6 @@ class BackupsRoom(Room):
     def subtitle(self) -> str:
         """See `Room`."""
         return self.tr("Made, rehearsed, restored")
-
-    def pages(self) -> tuple[QWidget, ...]:
-        """See `Room`."""
-        return (self.page, self.restore)
 
     @Slot()
     def start(self) -> None:
@@ -67,8 +52,21 @@ class BackupsRoom(Room):
     @Slot()
     def look(self) -> None:
         """Show what has come meanwhile to who is looking at it."""
-        if self.page.isVisible():
+        if self.pages() and self.page.isVisible():
             self.desk.look()
+
+    def _make_pages(self) -> tuple[QWidget, ...]:
+        self.page = BackupsPage(self.around.counter.zone)
+        self.restore = RestorePage()
+        self.desk.told.connect(self.page.show_standing)
+        self.page.keep_asked.connect(self.desk.keep)
+        self.page.drill_asked.connect(self.desk.drill)
+        self.page.accept_asked.connect(self.desk.accept)
+        self.page.restore_asked.connect(self._ask)
+        self.page.archive.asked.connect(self._archive)
+        self.restore.left.connect(self.start)
+        self.restore.confirmed.connect(self.desk.begin_restore)
+        return (self.page, self.restore)
 
     @Slot(object)
     def _ask(self, backup: Backup) -> None:
@@ -107,5 +105,6 @@ class BackupsRoom(Room):
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
-        message = self.around.tell(error)
-        (self.restore if self.restore.isVisible() else self.page).show_problem(message)
+        message = self.around.tell(error)  # it is logged, even where nobody is to be told
+        if self.pages():
+            (self.restore if self.restore.isVisible() else self.page).show_problem(message)

@@ -19,6 +19,7 @@ Leaving = Callable[[Callable[[], object]], bool]
 class Hall(QObject):
     """Leads to the rooms and says what they have to say. `window` is where their keys work."""
 
+    furnished = Signal(tuple)
     wanted = Signal(QWidget)
     said = Signal(str, str)
     opened = Signal(object)
@@ -33,16 +34,14 @@ class Hall(QObject):
         self.menu = MenuPage(self._tiles())
         self.menu.chosen.connect(self.enter)
         for room in rooms:
+            room.setParent(self)  # what comes home after the window is gone finds nobody
+            room.furnished.connect(self.furnished)
             room.wanted.connect(self.wanted)
             room.said.connect(self.said)
             room.opened.connect(self.opened)
             room.asked.connect(self.enter)
             room.retold.connect(self._retell)
             QShortcut(QKeySequence(room.shortcut), window).activated.connect(room.ask)
-
-    def pages(self) -> list[QWidget]:
-        """Return the menu and every page of the rooms."""
-        return [self.menu, *(page for room in self.rooms for page in room.pages())]
 
     @Slot()
     def show(self) -> None:
@@ -63,6 +62,7 @@ class Hall(QObject):
         elif any(page.isVisible() for page in room.pages()) or not self._asks_before_leaving(
             partial(self.enter, key)
         ):
+            room.furnish()
             room.start()
 
     def stop(self) -> None:

@@ -28,15 +28,30 @@ class JournalRoom(Room):
 
     def __init__(self, around: Around) -> None:
         super().__init__(around)
-        counter, catalogue = around.counter, around.counter.catalogue
-        self.desk = JournalDesk(counter, around.tasks, around.cashier)
-        self.receipts = ReceiptDesk(counter, around.tasks, around.cashier)
+        self.desk = JournalDesk(around.counter, around.tasks, around.cashier)
+        self.receipts = ReceiptDesk(around.counter, around.tasks, around.cashier)
+
+    def title(self) -> str:
+        """See `Room`."""
+        return self.tr("Journal")
+
+    def subtitle(self) -> str:
+        """See `Room`."""
+        return self.tr("Every payment, its whole way, reprint")
+
+    def start(self) -> None:
+        """See `Room`."""
+        self.wanted.emit(self.page)
+        self.page.bar.ask()
+        self.page.bar.text.setFocus()
+
+    def _make_pages(self) -> tuple[QWidget, ...]:
+        counter, catalogue = self.around.counter, self.around.counter.catalogue
         names = {c.id: c.name[language()] for c in catalogue.categories}
         bar = QueryBar(counter.zone, names, _products(catalogue))
         model = JournalModel(counter.zone, lambda p: catalogue.product(p).name[language()])
         self.page = JournalPage(counter.zone, model, bar)
         model.setParent(self.page)
-        self.setParent(self.page)  # what comes home after the page is gone finds nobody
         self.page.asked.connect(self.desk.find)
         self.page.more_asked.connect(self.desk.go_on)
         self.page.chosen.connect(self.desk.ask)
@@ -51,24 +66,7 @@ class JournalRoom(Room):
         self.desk.failed.connect(self._failed)
         self.receipts.printed.connect(self._printed)
         self.receipts.failed.connect(self._failed)
-
-    def title(self) -> str:
-        """See `Room`."""
-        return self.tr("Journal")
-
-    def subtitle(self) -> str:
-        """See `Room`."""
-        return self.tr("Every payment, its whole way, reprint")
-
-    def pages(self) -> tuple[QWidget, ...]:
-        """See `Room`."""
         return (self.page,)
-
-    def start(self) -> None:
-        """See `Room`."""
-        self.wanted.emit(self.page)
-        self.page.bar.ask()
-        self.page.bar.text.setFocus()
 
     @Slot()
     def _export(self) -> None:

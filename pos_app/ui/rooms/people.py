@@ -21,7 +21,23 @@ class PeopleRoom(Room):
     def __init__(self, around: Around) -> None:
         super().__init__(around)
         self.desk = PeopleDesk(around.counter, around.tasks, around.cashier)
-        self.page = PeoplePage(around.cashier)
+
+    def title(self) -> str:
+        """See `Room`."""
+        return self.tr("People")
+
+    def subtitle(self) -> str:
+        """See `Room`."""
+        return self.tr("Cashiers, roles, PINs")
+
+    def start(self) -> None:
+        """See `Room`."""
+        self.page.start()
+        self.wanted.emit(self.page)
+        self.desk.load()
+
+    def _make_pages(self) -> tuple[QWidget, ...]:
+        self.page = PeoplePage(self.around.cashier)
         self.page.added.connect(self.desk.add)
         self.page.role_chosen.connect(self.desk.set_role)
         self.page.pin_chosen.connect(self.desk.set_pin)
@@ -32,24 +48,7 @@ class PeopleRoom(Room):
         self.desk.done.connect(self._done)
         self.desk.secret_made.connect(self.page.show_secret)
         self.desk.failed.connect(self._failed)
-
-    def title(self) -> str:
-        """See `Room`."""
-        return self.tr("People")
-
-    def subtitle(self) -> str:
-        """See `Room`."""
-        return self.tr("Cashiers, roles, PINs")
-
-    def pages(self) -> tuple[QWidget, ...]:
-        """See `Room`."""
         return (self.page,)
-
-    def start(self) -> None:
-        """See `Room`."""
-        self.page.start()
-        self.wanted.emit(self.page)
-        self.desk.load()
 
     @Slot(list)
     def _listed(self, people: list[Cashier]) -> None:

@@ -26,17 +26,12 @@ class ReconciliationRoom(Room):
 
     def __init__(self, around: Around) -> None:
         super().__init__(around)
-        counter = around.counter
-        self.desk = ReconciliationDesk(counter, around.tasks, around.cashier)
-        names = {name: supply_bar.title(name) for name in counter.providers}
-        self.statements = StatementsPage(names, counter.zone)
-        self.columns = StatementColumnsPage(counter.zone)
-        self.findings = FindingsPage(counter.zone)
+        self.desk = ReconciliationDesk(around.counter, around.tasks, around.cashier)
         self._at_risk: int | None = None
         self._provider = ""
         self._dialog: QFileDialog | None = None
-        self._connect_pages()
-        self._connect_desk()
+        self.desk.told.connect(self._told)
+        self.desk.failed.connect(self._failed)
 
     def title(self) -> str:
         """See `Room`."""
@@ -47,10 +42,6 @@ class ReconciliationRoom(Room):
         if self._at_risk:
             return self.tr("Money at risk: Rp {0}").format(format_rupiah(self._at_risk))
         return self.tr("The provider's statement against our books")
-
-    def pages(self) -> tuple[QWidget, ...]:
-        """See `Room`."""
-        return (self.statements, self.columns, self.findings)
 
     @Slot()
     def start(self) -> None:
@@ -75,6 +66,16 @@ class ReconciliationRoom(Room):
         self.statements.choose.set_busy(True)
         self.desk.open_file(path, provider)
 
+    def _make_pages(self) -> tuple[QWidget, ...]:
+        counter = self.around.counter
+        names = {name: supply_bar.title(name) for name in counter.providers}
+        self.statements = StatementsPage(names, counter.zone)
+        self.columns = StatementColumnsPage(counter.zone)
+        self.findings = FindingsPage(counter.zone)
+        self._connect_pages()
+        self._connect_desk()
+        return (self.statements, self.columns, self.findings)
+
     def _connect_pages(self) -> None:
         self.statements.file_asked.connect(self._choose_file)
         self.statements.opened.connect(self._show)
@@ -86,13 +87,11 @@ class ReconciliationRoom(Room):
         self.findings.save_asked.connect(self._save)
 
     def _connect_desk(self) -> None:
-        self.desk.told.connect(self._told)
         self.desk.opened.connect(self._opened)
         self.desk.unread.connect(self._unread)
         self.desk.went_on.connect(self.columns.show_progress)
         self.desk.shown.connect(self._shown)
         self.desk.saved.connect(self._saved)
-        self.desk.failed.connect(self._failed)
 
     # -- what the pages ask for ---------------------------------------------------------------
 
@@ -145,7 +144,8 @@ class ReconciliationRoom(Room):
 
     @Slot(object)
     def _told(self, overview: Overview) -> None:
-        self.statements.show_overview(overview)
+        if self.pages():
+            self.statements.show_overview(overview)
         if overview.risk.all != self._at_risk:
             self._at_risk = overview.risk.all
             self.retold.emit()
@@ -176,7 +176,9 @@ class ReconciliationRoom(Room):
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
-        message = self.around.tell(error)
+        message = self.around.tell(error)  # it is logged, even where nobody is to be told
+        if not self.pages():
+            return
         for page in (self.columns, self.findings):
             if page.isVisible():
                 page.show_problem(message)

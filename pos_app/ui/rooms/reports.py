@@ -20,8 +20,24 @@ class ReportsRoom(Room):
 
     def __init__(self, around: Around) -> None:
         super().__init__(around)
-        counter = around.counter
-        self.desk = ReportDesk(counter, around.tasks, around.cashier)
+        self.desk = ReportDesk(around.counter, around.tasks, around.cashier)
+
+    def title(self) -> str:
+        """See `Room`."""
+        return self.tr("Reports")
+
+    def subtitle(self) -> str:
+        """See `Room`."""
+        return self.tr("Income, sales, providers, drawers")
+
+    def start(self) -> None:
+        """See `Room`."""
+        self.wanted.emit(self.page)
+        self.page.periods.setFocus()
+        self.desk.load()
+
+    def _make_pages(self) -> tuple[QWidget, ...]:
+        counter = self.around.counter
         self.page = ReportsPage(counter.reports.day_starts)
         self.sales = ReportSalesPage(counter.zone, self._product_name)
         self.page.chosen.connect(self._make)
@@ -33,24 +49,7 @@ class ReportsRoom(Room):
         self.desk.opened.connect(self._opened)
         self.desk.saved.connect(self._saved)
         self.desk.failed.connect(self._failed)
-
-    def title(self) -> str:
-        """See `Room`."""
-        return self.tr("Reports")
-
-    def subtitle(self) -> str:
-        """See `Room`."""
-        return self.tr("Income, sales, providers, drawers")
-
-    def pages(self) -> tuple[QWidget, ...]:
-        """See `Room`."""
         return (self.page, self.sales)
-
-    def start(self) -> None:
-        """See `Room`."""
-        self.wanted.emit(self.page)
-        self.page.periods.setFocus()
-        self.desk.load()
 
     def _product_name(self, product: str) -> str:
         try:

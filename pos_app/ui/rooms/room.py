@@ -29,7 +29,9 @@ class Around:
 class Room(QObject):
     """A part of the counter beside the sale: its tile on the menu, its pages and what joins them.
 
-    `key` names it, `shortcut` leads to it from everywhere, `right` is needed to go in.
+    `key` names it, `shortcut` leads to it from everywhere, `right` is needed to go in. Its pages
+    are made by `furnish` when somebody goes in for the first time: who signs in waits for none.
+    What it does without them (its tile, what it reminds of) works from the beginning.
     """
 
     key = ""
@@ -47,10 +49,13 @@ class Room(QObject):
     """This payment is to be shown."""
     retold = Signal()
     """The tile says something else now."""
+    furnished = Signal(tuple)
+    """The pages are there now, and somebody has to take them."""
 
     def __init__(self, around: Around) -> None:
         super().__init__()
         self.around = around
+        self._pages: tuple[QWidget, ...] = ()
 
     @Slot()
     def ask(self) -> None:
@@ -70,11 +75,17 @@ class Room(QObject):
         return TileSpec(self.key, self.title(), self.icon, self.subtitle(), str(number))
 
     def pages(self) -> tuple[QWidget, ...]:
-        """Return every page of the room; the window owns them."""
-        raise NotImplementedError
+        """Return every page of the room, none before it is furnished; the window owns them."""
+        return self._pages
+
+    def furnish(self) -> None:
+        """Make the pages, unless they are there; ends in `furnished`."""
+        if not self._pages:
+            self._pages = self._make_pages()
+            self.furnished.emit(self._pages)
 
     def start(self) -> None:
-        """Show the first page, as everything stands now."""
+        """Show the first page, as everything stands now; the room is furnished."""
         raise NotImplementedError
 
     def look(self) -> None:
@@ -82,3 +93,7 @@ class Room(QObject):
 
     def stop(self) -> None:
         """Look after nothing any more."""
+
+    def _make_pages(self) -> tuple[QWidget, ...]:
+        """Make the pages, in the language that is spoken now, and join them to what is behind."""
+        raise NotImplementedError

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from pos_app.domain.rights import Action
 from pos_app.office import Office, Secrets
 from pos_app.settings import Changes, Settings
+from pos_app.ui.pages.setting_sections import all_sections
 from pos_app.ui.pages.settings import SettingsPage
 from pos_app.ui.presenters.printers import PrinterDesk
 from pos_app.ui.presenters.settings import SettingsDesk
@@ -13,10 +14,12 @@ from pos_app.ui.rooms.room import Around, Room
 
 
 class SettingsRoom(Room):
-    """Where the owner changes the settings. The page asks by its `saved`; `save` does it."""
+    """Where the owner changes the settings. It asks by `save_asked`; `save` does it."""
 
     key, icon, shortcut, right = "settings", "settings", "F4", Action.CHANGE_SETTINGS
 
+    save_asked = Signal(dict, dict)
+    """The changes by section, and the new keys by name."""
     saved = Signal(object)
     failed = Signal()
 
@@ -24,8 +27,6 @@ class SettingsRoom(Room):
         super().__init__(around)
         self.desk = SettingsDesk(office, around.counter, around.tasks, around.cashier)
         self.printers = PrinterDesk(around.tasks)
-        self.page = SettingsPage(around.counter.catalogue, self.desk.connection, self.printers)
-        self.desk.shown.connect(self.page.show_standing)
         self.desk.saved.connect(self._saved)
         self.desk.failed.connect(self._failed)
 
@@ -37,9 +38,10 @@ class SettingsRoom(Room):
         """See `Room`."""
         return self.tr("Providers, fees, receipts, printer")
 
-    def pages(self) -> tuple[QWidget, ...]:
-        """See `Room`."""
-        return (self.page,)
+    @property
+    def section(self) -> str:
+        """The section that is shown, "" while nobody has been in."""
+        return self.page.section if self.pages() else ""
 
     def start(self) -> None:
         """See `Room`."""
@@ -48,10 +50,23 @@ class SettingsRoom(Room):
             self.page.show_loading()
             self.desk.load()
 
+    def start_at(self, section: str) -> None:
+        """Show a section, whether or not somebody has been in."""
+        self.furnish()
+        self.page.show_section(section)
+        self.start()
+
     def save(self, changes: Changes, secrets: Secrets) -> None:
         """Keep these; ends in `saved`, or in `failed` with the reason on the page."""
         self.page.save.set_busy(True)
         self.desk.save(changes, secrets)
+
+    def _make_pages(self) -> tuple[QWidget, ...]:
+        catalogue = self.around.counter.catalogue
+        self.page = SettingsPage(all_sections(catalogue, self.desk.connection, self.printers))
+        self.page.saved.connect(self.save_asked)
+        self.desk.shown.connect(self.page.show_standing)
+        return (self.page,)
 
     @Slot(object)
     def _saved(self, chosen: Settings) -> None:

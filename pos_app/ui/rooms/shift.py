@@ -32,17 +32,11 @@ class ShiftRoom(Room):
 
     def __init__(self, around: Around) -> None:
         super().__init__(around)
-        days = around.counter.days
         self.is_open = True
         self._entering = self._is_counted = False
         self.desk = ShiftDesk(around.counter, around.tasks, around.cashier)
-        self.opening = OpeningPage()
-        self.page = ShiftPage(days, around.counter.tenders)
-        self.count = CountPage()
-        self.verdict = VerdictPage(days)
-        self.reports = ZReportsPage(days)
         self.notice = Banner()
-        self._connect_pages()
+        self.notice.action_triggered.connect(self._count)
         self._connect_desk()
 
     def title(self) -> str:
@@ -52,10 +46,6 @@ class ShiftRoom(Room):
     def subtitle(self) -> str:
         """See `Room`."""
         return self.tr("Float, cash in and out, X and Z reports")
-
-    def pages(self) -> tuple[QWidget, ...]:
-        """See `Room`."""
-        return (self.opening, self.page, self.count, self.verdict, self.reports)
 
     def start(self) -> None:
         """See `Room`."""
@@ -68,9 +58,19 @@ class ShiftRoom(Room):
 
     def show_opening(self) -> None:
         """Let the float be counted: without a shift nothing is sold."""
-        if not self.opening.isVisible():
+        if not (self.pages() and self.opening.isVisible()):
             self._entering = True
             self.desk.look()
+
+    def _make_pages(self) -> tuple[QWidget, ...]:
+        days = self.around.counter.days
+        self.opening = OpeningPage()
+        self.page = ShiftPage(days, self.around.counter.tenders)
+        self.count = CountPage()
+        self.verdict = VerdictPage(days)
+        self.reports = ZReportsPage(days)
+        self._connect_pages()
+        return (self.opening, self.page, self.count, self.verdict, self.reports)
 
     def _connect_pages(self) -> None:
         self.opening.opened.connect(self.desk.open)
@@ -78,7 +78,6 @@ class ShiftRoom(Room):
         self.page.print_asked.connect(self.desk.print_x)
         self.page.reports_asked.connect(self._show_reports)
         self.page.close_asked.connect(self._count)
-        self.notice.action_triggered.connect(self._count)
         self.count.sealed.connect(self._seal)
         self.count.left.connect(self.start)
         self.verdict.again.connect(self._count)
@@ -88,6 +87,8 @@ class ShiftRoom(Room):
         self.reports.save_asked.connect(self.desk.save)
         self.reports.left.connect(self.start)
         self.reports.signed_out.connect(self.ended)
+        self.desk.listed.connect(self.reports.show_reports)
+        self.desk.shown.connect(self.reports.show_picture)
 
     def _connect_desk(self) -> None:
         self.desk.told.connect(self._told)
@@ -95,8 +96,6 @@ class ShiftRoom(Room):
         self.desk.moved.connect(self._moved)
         self.desk.counted.connect(self._counted)
         self.desk.closed.connect(self._closed)
-        self.desk.listed.connect(self.reports.show_reports)
-        self.desk.shown.connect(self.reports.show_picture)
         self.desk.printed.connect(self._printed)
         self.desk.saved.connect(self._saved)
         self.desk.failed.connect(self._failed)
@@ -105,9 +104,11 @@ class ShiftRoom(Room):
     @Slot(object)
     def _told(self, standing: Standing) -> None:
         self.is_open = standing.shift is not None
+        if self._entering:
+            self.furnish()
         self._show_notice(standing)
         self._is_counted = standing.report is not None and bool(standing.report.counts)
-        if standing.report is not None:
+        if standing.report is not None and self.pages():
             self.page.show_report(standing.report)
         if self._entering:
             self._entering = False
@@ -156,6 +157,7 @@ class ShiftRoom(Room):
 
     @Slot()
     def _count(self) -> None:
+        self.furnish()
         self.wanted.emit(self.count)
         self.count.start(again=self._is_counted)
 
@@ -200,7 +202,7 @@ class ShiftRoom(Room):
     @Slot(object)
     def _failed(self, error: Exception) -> None:
         message = self.around.tell(error)
-        pages = (self.opening, self.page, self.count, self.verdict)
+        pages = (self.opening, self.page, self.count, self.verdict) if self.pages() else ()
         shown = next((page for page in pages if page.isVisible()), None)
         if shown is not None:
             shown.show_problem(message)
@@ -210,7 +212,7 @@ class ShiftRoom(Room):
     @Slot(object)
     def _not_printed(self, error: Exception) -> None:
         message = self.around.tell(error)
-        if self.reports.isVisible():
+        if self.pages() and self.reports.isVisible():
             self.reports.show_problem(message)
         else:
             self.said.emit(message.sentence(), "warning")

@@ -5,10 +5,25 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QStackedWidget, QWidget
 
 
+class PageStack(QStackedWidget):
+    """Pages that ask for the room of the one that is shown.
+
+    By itself, Qt asks for that of the largest: it styles and lays out every page for the first.
+    """
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """See Qt."""
+        return self.currentWidget().minimumSizeHint() if self.count() else QSize(0, 0)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """See Qt."""
+        return self.currentWidget().sizeHint() if self.count() else QSize(0, 0)
+
+
 class PageArea(QScrollArea):
     """Shows pages at their full width, and never makes the window higher than its screen."""
 
-    def __init__(self, pages: QStackedWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, pages: PageStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages = pages
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -39,9 +54,8 @@ class PageArea(QScrollArea):
 
     @Slot()
     def _fit(self) -> None:
-        """Ask for no more than the page that is shown: by itself, Qt asks for the highest."""
-        if self._pages.count() == 0:
-            return
-        least = self._pages.currentWidget().minimumSizeHint().height()
+        """Give the page that is shown the room that there is, and no less than it asks for."""
+        self.updateGeometry()
+        least = self._pages.minimumSizeHint().height()
         room = self.viewport().size()
         self._pages.resize(room.width(), max(room.height(), least))

@@ -5,14 +5,20 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScroller, QTableV
 
 from pos_app.ui import theme
 
-MEASURED = 60
-"""Rows that say how wide a column has to be: all of a long list would hold the window up."""
+WITH_TOTAL = 60
+"""Rows to be measured where the widest of them, their total, is the last."""
 
 
 class RowTable(QTableView):
-    """Shows a model of plain texts; one row is chosen at a time, and one column takes the rest."""
+    """Shows a model of plain texts; one row is chosen at a time, and one column takes the rest.
 
-    def __init__(self, name: str, model: QAbstractItemModel, wide: int = 0) -> None:
+    So many rows as are `measured` say how wide a column has to be: more than there are on a
+    screen. All of a long list, at every letter of a search, would hold the window up.
+    """
+
+    def __init__(
+        self, name: str, model: QAbstractItemModel, wide: int = 0, *, measured: int = 20
+    ) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setModel(model)
@@ -28,7 +34,7 @@ class RowTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setResizeContentsPrecision(MEASURED)
+        header.setResizeContentsPrecision(measured)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
