@@ -105,6 +105,7 @@ def test_a_closed_shift_is_backed_up_behind_its_z_report_at_once(stage: Stage) -
     stage.sign_in()
     looked(stage)
     stage.desk.counter.shifts.count("Sari", amount=0)
+    stage.desk.drawer.furnish()
     stage.desk.drawer.desk.close(0, None)
     stage.wait(lambda: kept(stage) == 2)
     newest = found_in(stage.home.path / "backups")[0]
@@ -134,6 +135,7 @@ def test_a_closing_whose_backup_fails_stands_and_says_so_each_time(stage: Stage)
     told: list[Exception] = []
     stage.window.watch.failed.connect(told.append)
     stage.desk.counter.shifts.count("Sari", amount=0)
+    stage.desk.drawer.furnish()
     stage.desk.drawer.desk.close(0, None)
     stage.wait(stage.desk.drawer.reports.isVisible)
     stage.wait(lambda: len(told) == 1)
@@ -157,6 +159,7 @@ def test_the_next_shift_opens_while_the_closed_one_is_backed_up(
 
     monkeypatch.setattr(copies, "copy", held_back)
     counter.shifts.count("Sari", amount=0)
+    stage.desk.drawer.furnish()
     stage.desk.drawer.desk.close(0, None)
     stage.wait(stage.desk.drawer.reports.isVisible)
     stage.desk.drawer.desk.open(0)
