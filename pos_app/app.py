@@ -17,7 +17,7 @@ from pos_app.providers.digiswitch import DIALECTS, Digiswitch
 from pos_app.providers.espay import Espay
 from pos_app.providers.iak import Iak
 from pos_app.receipts.content import Outlet
-from pos_app.receipts.letter import PdfLetters
+from pos_app.receipts.letter_pdf import PdfLetters
 from pos_app.receipts.pdf import PdfReceipts
 from pos_app.receipts.report_pdf import PdfReports
 from pos_app.receipts.shift_slip import PdfShiftSlips

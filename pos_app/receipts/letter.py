@@ -1,16 +1,12 @@
-"""The letter to a provider that claims what reconciliation has found.
+"""What the letter says that claims from a provider what reconciliation has found.
 
 It is for the provider, so that numbers stand in full.
 """
 
-from pathlib import Path
-
-from pos_app.domain.errors import ReceiptError
 from pos_app.domain.money import format_rupiah
 from pos_app.domain.settlement import Finding, Theirs, Verdict, claimed
 from pos_app.labels import clean
 from pos_app.receipts.content import Outlet, local_time
-from pos_app.receipts.files import save_pdf
 from pos_app.services.settlement_ports import Claim
 
 TITLE = "SURAT KLAIM TRANSAKSI"
@@ -35,24 +31,6 @@ THEIRS = {
     Theirs.REFUNDED: "dikembalikan",
     Theirs.NOTHING: "tidak ada",
 }
-
-
-class PdfLetters:
-    """Implements `services.settlement_ports.LetterWriter` with ReportLab's canvas."""
-
-    def __init__(self, outlet: Outlet) -> None:
-        self._outlet = outlet
-
-    def save(self, claim: Claim, to: Path) -> None:
-        """See `LetterWriter`."""
-        try:
-            # ReportLab loads when the first letter is drawn, behind the window.
-            from pos_app.receipts.letter_page import draw_letter  # noqa: PLC0415
-
-            pdf = draw_letter(claim, self._outlet)
-        except Exception as error:
-            raise ReceiptError("draw-letter", type(error).__name__) from error
-        save_pdf(pdf, to)
 
 
 def opening(claim: Claim, outlet: Outlet) -> list[str]:
