@@ -59,6 +59,7 @@ def build_parser() -> argparse.ArgumentParser:
     what.add_argument("--accept", metavar="REASON", help="let restored books send again")
     restore.add_argument("--cashier", metavar="NAME", help="who accepts")
     _people_arguments(add)
+    add("self-check", "whether this program works on this computer; touches no home")
     _sandbox_arguments(add("sandbox", "the provider sandbox alone"))
     spooler = add("spooler", "the printers of this computer, as the window asks for them")
     spooler.add_argument("wish", choices=("list", "print"))

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from pos_app import log, settings
 from pos_app.arguments import build_parser
+from pos_app.display import has_display
 from pos_app.domain.errors import (
     InputError,
     NotUnderstoodError,
@@ -45,7 +46,8 @@ def main(argv: list[str] | None = None) -> int:
     if args.command == "spooler":
         return _spooler(args)
     args.home = _home(args)
-    log.start(args.home)
+    if _may_log(args):
+        log.start(args.home)
     try:
         return int(_run(args))
     except PosError as error:
@@ -149,11 +151,11 @@ def _office(home: Path, environ: Mapping[str, str]) -> "Office":
     return Office(home, environ, open_providers)
 
 
-def has_display() -> bool:
-    """Return whether a window can be opened here."""
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+def _may_log(args: argparse.Namespace) -> bool:
+    """Return whether the home may be written to: who only looks at it founds none."""
+    return args.command not in {"self-check", "upgrade"} or (
+        args.command == "upgrade" and args.home.is_dir()
+    )
 
 
 def _sandbox(args: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 from pos_app.commands import (
     archiving,
     books,
+    checking,
     journal,
     people,
     providers,
@@ -24,5 +25,6 @@ MODULES = (
     journal,
     archiving,
     people,
+    checking,
 )
 COMMANDS = {name: run for module in MODULES for name, run in module.COMMANDS.items()}

@@ -3561,6 +3561,10 @@
         <source>No shift|No shift is open, so no money can be taken or given back.|Count the float and open the shift.</source>
         <translation>Tanpa shift|Belum ada shift yang dibuka, jadi uang belum bisa diterima atau dikembalikan.|Hitung modal awal dan buka shift.</translation>
     </message>
+    <message>
+        <source>Temporary files|The folder for temporary files cannot be used ({detail}).|Make room on the disk, or give this user the right to write there.</source>
+        <translation>File sementara|Folder untuk file sementara tidak bisa dipakai ({detail}).|Kosongkan ruang di disk, atau beri pengguna ini hak menulis di sana.</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
