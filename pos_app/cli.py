@@ -25,7 +25,7 @@ from pos_app.domain.errors import (
     RefusedError,
     RuleError,
 )
-from pos_app.ui.messages import word_error
+from pos_app.ui.messages import Translate, as_it_is, word_error
 
 if TYPE_CHECKING:
     from pos_app.office import Office
@@ -125,11 +125,14 @@ def _window(args: argparse.Namespace) -> int:
     office = partial(_office, args.home, environ)
     if not args.demo:
         open_counter = partial(_open, args.home)
-        return run(look, open_counter=open_counter, save_look=save_look, office=office)
+        return run(
+            look, home=args.home, open_counter=open_counter, save_look=save_look, office=office
+        )
     from pos_app import demo  # noqa: PLC0415
 
     return run(
         look,
+        home=args.home,
         open_counter=partial(demo.open_demo, args.home, environ),
         save_look=save_look,
         office=office,
@@ -192,8 +195,16 @@ def _usual_home() -> Path:
 
 
 def _say_error(args: argparse.Namespace, error: Exception, incident: str = "") -> None:
-    message = word_error(error, incident).sentence()
+    message = word_error(error, incident, _tongue(args)).sentence()
     code = error.code if isinstance(error, PosError) else "bug"
     if args.json:
         print(json.dumps({"error": code, "message": message}))
     print(f"pos-app: {message}", file=sys.stderr)
+
+
+def _tongue(args: argparse.Namespace) -> Translate:
+    if getattr(args, "language", "en") == "en":
+        return as_it_is
+    from pos_app.ui.translation import speak  # noqa: PLC0415
+
+    return speak(args.language)

@@ -12,6 +12,7 @@ from pos_app.commands import (
     sale,
     settling,
     shift,
+    upgrading,
 )
 
 MODULES = (
@@ -26,5 +27,6 @@ MODULES = (
     archiving,
     people,
     checking,
+    upgrading,
 )
 COMMANDS = {name: run for module in MODULES for name, run in module.COMMANDS.items()}

@@ -112,6 +112,12 @@ class Workspace(QWidget):
         self.drawer.look()
         self.show_choose()
 
+    @property
+    def is_resting(self) -> bool:
+        """Whether nothing is begun here that would be lost."""
+        resting = {self.choose, self.today, self.open, self.drawer.opening}
+        return not self.sale.busy and self._pages.currentWidget() in resting
+
     @Slot()
     def show_choose(self) -> None:
         """Begin with the next customer."""
