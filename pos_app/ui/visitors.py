@@ -27,6 +27,7 @@ class Visitors(QObject):
         self.card = EndingCard(window)
         self.card.kept.connect(self._keep)
         self.card.ended.connect(self._end)
+        self.card.ticked.connect(self._look_again)
         self.bell = Doorbell(home, self)
         self.bell.show_asked.connect(self._come_forward)
         self.bell.end_asked.connect(self._consider)
@@ -55,6 +56,13 @@ class Visitors(QObject):
             self.bell.answer(MORE_COMES)
             self.card.show_for(self._seconds)
         else:
+            self._end()
+
+    @Slot()
+    def _look_again(self) -> None:
+        """End early where whoever was asked has gone meanwhile."""
+        if not self._window.is_at_work:
+            self.card.put_away()
             self._end()
 
     @Slot()

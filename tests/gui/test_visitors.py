@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from pos_app.app import open_counter
 from pos_app.settings import Window
+from pos_app.storage.upgrade import is_held
 from pos_app.ui import door
 from pos_app.ui.door import ring
 from pos_app.ui.doorbell import Doorbell
@@ -143,6 +144,18 @@ def test_a_counter_that_nobody_keeps_open_ends_by_itself(
     assert not stage.window.isVisible()
 
 
+def test_a_counter_whose_cashier_signs_out_meanwhile_ends_then(
+    stage: Stage, visitors: Visitors, qtbot: QtBot
+) -> None:
+    stage.sign_in()
+    visitors.card.show_for(30)
+    caller = Caller(stage.home.path, "end")
+    qtbot.waitUntil(visitors.card.isVisible, timeout=FIRST)
+    stage.press(Qt.Key.Key_F12)
+    assert caller.answer(qtbot) == "ending"
+    assert not stage.window.isVisible()
+
+
 def test_an_installer_that_gives_up_ends_nothing(
     stage: Stage, visitors: Visitors, qtbot: QtBot
 ) -> None:
@@ -177,6 +190,20 @@ def test_a_second_start_of_the_program_ends_by_itself(
         second = start_again(stage.home.path)
     qtbot.waitUntil(lambda: second.poll() is not None, timeout=WAIT)
     assert second.returncode == 0
+
+
+def test_an_installer_ends_the_program_and_may_go_on(home: Home, qtbot: QtBot) -> None:
+    """The whole way: a real counter where nobody is signed in, and the command."""
+    counter = open_counter(home.path)
+    counter.accounts.add("Sari", "147258")
+    counter.close()
+    first = start_again(home.path)
+    qtbot.waitUntil(lambda: door.is_there(home.path) and is_held(home.path), timeout=WAIT)
+    command = [sys.executable, "-m", "pos_app", "--home", str(home.path), "upgrade", "--check"]
+    asked = subprocess.run([*command, "--ask-to-end", "30"], check=False, timeout=60)
+    assert asked.returncode == 0
+    assert first.wait(20) == 0
+    assert not door.is_there(home.path)
 
 
 @pytest.mark.parametrize(("told", "goes"), [("shown", True), ("", False)])

@@ -18,6 +18,8 @@ class EndingCard(Panel):
     Emits `kept`, or `ended` when somebody says so or the seconds are over.
     """
 
+    ticked = Signal()
+    """Another second has gone by."""
     kept = Signal()
     ended = Signal()
 
@@ -75,6 +77,8 @@ class EndingCard(Panel):
         self.raise_()
         if self._left <= 0:
             self._end()
+        else:
+            self.ticked.emit()
 
     @Slot()
     def _keep(self) -> None:
