@@ -59,6 +59,8 @@ def build_parser() -> argparse.ArgumentParser:
     what.add_argument("--accept", metavar="REASON", help="let restored books send again")
     restore.add_argument("--cashier", metavar="NAME", help="who accepts")
     _people_arguments(add)
+    add("self-check", "whether this program works on this computer; touches no home")
+    _upgrade_arguments(add("upgrade", "what an installer asks about the books of the home"))
     _sandbox_arguments(add("sandbox", "the provider sandbox alone"))
     spooler = add("spooler", "the printers of this computer, as the window asks for them")
     spooler.add_argument("wish", choices=("list", "print"))
@@ -217,6 +219,25 @@ def _journal_arguments(parser: argparse.ArgumentParser, common: argparse.Argumen
     rotate.add_argument("--cashier", metavar="NAME")
     lost = "seal with a new key where the old one is lost"
     actions.add_parser("new-key", help=lost, parents=[common])
+
+
+def _upgrade_arguments(parser: argparse.ArgumentParser) -> None:
+    steps = parser.add_mutually_exclusive_group(required=True)
+    for step, about in (
+        ("check", "may the program be changed now; exit code 6 and why, if not"),
+        ("prepare", "the check, then a backup, and a rehearsal with this program"),
+        ("finish", "bring the books to this program; exit code 5 leaves them as they were"),
+    ):
+        steps.add_argument(f"--{step}", dest="step", action="store_const", const=step, help=about)
+    parser.add_argument(
+        "--ask-to-end",
+        type=float,
+        nargs="?",
+        const=90.0,
+        metavar="SECONDS",
+        help="ask a counter that is open to end, and wait for it",
+    )
+    parser.add_argument("--language", choices=("id", "en"), default="en", help="of the reasons")
 
 
 def _sandbox_arguments(parser: argparse.ArgumentParser) -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from pos_app import log, settings
 from pos_app.arguments import build_parser
+from pos_app.display import has_display
 from pos_app.domain.errors import (
     InputError,
     NotUnderstoodError,
@@ -24,7 +25,7 @@ from pos_app.domain.errors import (
     RefusedError,
     RuleError,
 )
-from pos_app.ui.messages import word_error
+from pos_app.ui.messages import Translate, as_it_is, word_error
 
 if TYPE_CHECKING:
     from pos_app.office import Office
@@ -45,7 +46,8 @@ def main(argv: list[str] | None = None) -> int:
     if args.command == "spooler":
         return _spooler(args)
     args.home = _home(args)
-    log.start(args.home)
+    if _may_log(args):
+        log.start(args.home)
     try:
         return int(_run(args))
     except PosError as error:
@@ -123,11 +125,14 @@ def _window(args: argparse.Namespace) -> int:
     office = partial(_office, args.home, environ)
     if not args.demo:
         open_counter = partial(_open, args.home)
-        return run(look, open_counter=open_counter, save_look=save_look, office=office)
+        return run(
+            look, home=args.home, open_counter=open_counter, save_look=save_look, office=office
+        )
     from pos_app import demo  # noqa: PLC0415
 
     return run(
         look,
+        home=args.home,
         open_counter=partial(demo.open_demo, args.home, environ),
         save_look=save_look,
         office=office,
@@ -149,11 +154,11 @@ def _office(home: Path, environ: Mapping[str, str]) -> "Office":
     return Office(home, environ, open_providers)
 
 
-def has_display() -> bool:
-    """Return whether a window can be opened here."""
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+def _may_log(args: argparse.Namespace) -> bool:
+    """Return whether the home may be written to: who only looks at it founds none."""
+    return args.command not in {"self-check", "upgrade"} or (
+        args.command == "upgrade" and args.home.is_dir()
+    )
 
 
 def _sandbox(args: argparse.Namespace) -> int:
@@ -190,8 +195,16 @@ def _usual_home() -> Path:
 
 
 def _say_error(args: argparse.Namespace, error: Exception, incident: str = "") -> None:
-    message = word_error(error, incident).sentence()
+    message = word_error(error, incident, _tongue(args)).sentence()
     code = error.code if isinstance(error, PosError) else "bug"
     if args.json:
         print(json.dumps({"error": code, "message": message}))
     print(f"pos-app: {message}", file=sys.stderr)
+
+
+def _tongue(args: argparse.Namespace) -> Translate:
+    if getattr(args, "language", "en") == "en":
+        return as_it_is
+    from pos_app.ui.translation import speak  # noqa: PLC0415
+
+    return speak(args.language)

@@ -7,7 +7,8 @@ Where the system has no keyring they are kept in `keys.enc` of the home, encrypt
 
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -130,6 +131,34 @@ def _to_keyring(name: str, value: str) -> bool:
         raise StorageError("keyring") from None
     # One that keeps nothing says so only by what it returns.
     return bool(_from_keyring(name) == value)
+
+
+def keyring_name() -> str:
+    """Return what the system's keyring is called, "" where there is none that keeps anything.
+
+    Tried with a key of no use, which is gone afterwards. Raises StorageError("keyring").
+    """
+    import keyring  # noqa: PLC0415
+
+    tried = "self-check"
+    if not _to_keyring(tried, tried):
+        return ""
+    keyring.delete_password(SERVICE, tried)
+    return str(keyring.get_keyring().name)
+
+
+@contextmanager
+def kept_in_files() -> Iterator[None]:
+    """Leave the system's keyring alone in this process: what is tried out has no key in it."""
+    import keyring  # noqa: PLC0415
+    from keyring.backends import fail  # noqa: PLC0415
+
+    before = keyring.get_keyring()
+    keyring.set_keyring(fail.Keyring())  # type: ignore[no-untyped-call]
+    try:
+        yield
+    finally:
+        keyring.set_keyring(before)
 
 
 class SealKeys:

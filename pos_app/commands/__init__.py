@@ -3,6 +3,7 @@
 from pos_app.commands import (
     archiving,
     books,
+    checking,
     journal,
     people,
     providers,
@@ -11,6 +12,7 @@ from pos_app.commands import (
     sale,
     settling,
     shift,
+    upgrading,
 )
 
 MODULES = (
@@ -24,5 +26,7 @@ MODULES = (
     journal,
     archiving,
     people,
+    checking,
+    upgrading,
 )
 COMMANDS = {name: run for module in MODULES for name, run in module.COMMANDS.items()}

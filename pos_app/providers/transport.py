@@ -30,6 +30,11 @@ def _tls() -> ssl.SSLContext:
     return httpx.create_ssl_context(trust_env=False)
 
 
+def trusted_authorities() -> int:
+    """Return how many authorities may vouch for a provider; raises OSError if none can be read."""
+    return _tls().cert_store_stats()["x509_ca"]
+
+
 def post(
     url: str,
     body: bytes,

@@ -19,7 +19,7 @@ from pos_app.storage.tables import JOURNAL
 _PREFIX = "drill-"
 
 
-class _KeysAside:
+class KeysAside:
     """The keys of the books to read; what a rehearsal would keep goes with its folder."""
 
     def __init__(self, real: KeyStore, own: KeyStore) -> None:
@@ -53,7 +53,7 @@ class Rehearsal:
             self._clear()
             with TemporaryDirectory(prefix=_PREFIX, dir=self._home) as folder:
                 self._require_room(backup)
-                keys = _KeysAside(self._books.keys, KeysBeside(Path(folder)))
+                keys = KeysAside(self._books.keys, KeysBeside(Path(folder)))
                 restored = restore(Path(folder), backup, at, "drill", keys=keys)
                 JournalStore(Path(folder), at, keys=keys).close()
         except OSError as error:

@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pos_app import __version__, log
 from pos_app.assets import asset
 from pos_app.settings import Window
+from pos_app.ui.door import ring
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.tasks import Tasks
 from pos_app.ui.theme import apply_theme
@@ -22,10 +25,14 @@ if TYPE_CHECKING:
     from pos_app.office import Office
     from pos_app.services.counter import Counter
 
+RING_SECONDS = 2.0
+"""For a counter that is open to come to the front."""
+
 
 def run(
     look: Window,
     *,
+    home: Path,
     open_counter: Callable[[], "Counter"],
     save_look: Callable[..., None],
     office: Callable[[], "Office"],
@@ -33,9 +40,13 @@ def run(
 ) -> int:
     """Show the counter until its window is closed; returns the exit code.
 
+    Where the counter of this home has a window already, that one is shown instead.
+
     `hint` is the name and PIN that a demo shows on its sign-in page.
     """
     app = QApplication(sys.argv[:1])
+    if ring(home, "show", RING_SECONDS) == "shown":
+        return 0
     app.setApplicationName("pos-app")
     app.setApplicationVersion(__version__)
     app.setWindowIcon(QIcon(str(asset("icons/app.svg"))))
@@ -48,11 +59,19 @@ def run(
     window.showMaximized()
     # After the first paint: what opens a journal takes longer to import than a window to show.
     QTimer.singleShot(0, window.open_counter)
+    QTimer.singleShot(0, partial(_answer_the_door, window, home))
     try:
         return app.exec()
     finally:
         tasks.stop()
         window.close_counter()
+
+
+def _answer_the_door(window: MainWindow, home: Path) -> None:
+    # Behind the first paint, as everything that brings a library of its own.
+    from pos_app.ui.visitors import Visitors  # noqa: PLC0415
+
+    Visitors(window, home).listen()
 
 
 def _tell_bugs_to(window: MainWindow) -> None:

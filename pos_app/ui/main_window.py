@@ -85,6 +85,20 @@ class MainWindow(QMainWindow):
         self.show_sign_in()
         self.toast = Toast(self)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a payment is on its way, or the counter is being opened again."""
+        workspace = self._workspace()
+        return self.session.is_reopening or (workspace is not None and workspace.sale.busy)
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether somebody is here, or has left something half done behind the lock."""
+        workspace = self._workspace()
+        if workspace is None:
+            return self._first_run is not None
+        return not (self.locking.is_locked and workspace.is_resting)
+
     def open_counter(self) -> None:
         """Open the counter in the background."""
         self.session.open()

@@ -1,5 +1,7 @@
 """The language on the screen. The source is English; Qt Linguist files hold the rest."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from pos_app.assets import asset
@@ -7,6 +9,7 @@ from pos_app.assets import asset
 SOURCE = "en"
 
 _installed: list[QTranslator] = []
+_speaking: list[QCoreApplication] = []
 
 
 def use_language(language: str) -> None:
@@ -20,6 +23,15 @@ def use_language(language: str) -> None:
     translator.load(str(asset(f"translations/{language}.qm")))
     _installed.append(translator)
     QCoreApplication.installTranslator(translator)
+
+
+def speak(name: str) -> Callable[[str], str]:
+    """Return what words the texts of `words` in a language where there is no window."""
+    # Kept: without it nothing is translated.
+    if QCoreApplication.instance() is None:
+        _speaking.append(QCoreApplication([]))
+    use_language(name)
+    return message_text
 
 
 def language() -> str:

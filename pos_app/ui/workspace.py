@@ -105,13 +105,18 @@ class Workspace(QWidget):
         self.stand.said.connect(self.toast.show_message)
         self._connect_sale()
         self._connect_books()
-        self._connect_supply()
         self._connect_settling()
         self.books.begin()
         self.supply.watch()
         self.keeper.watch()
         self.drawer.look()
         self.show_choose()
+
+    @property
+    def is_resting(self) -> bool:
+        """Whether nothing is begun here that would be lost."""
+        resting = {self.choose, self.today, self.open, self.drawer.opening}
+        return not self.sale.busy and self._pages.currentWidget() in resting
 
     @Slot()
     def show_choose(self) -> None:
@@ -177,6 +182,8 @@ class Workspace(QWidget):
 
     def _connect_sale(self) -> None:
         self.choose.chosen.connect(self.sale.choose)
+        self.choose.refresh.clicked.connect(self.supply.look)
+        self.supply.catalogue_changed.connect(self.choose.reload)
         self.sale.product_chosen.connect(self._start_bill)
         self.bill.left.connect(self.show_choose)
         self.bill.asked.connect(self.sale.inquire)
@@ -295,18 +302,6 @@ class Workspace(QWidget):
     def _settings_not_saved(self) -> None:
         self.setEnabled(True)
 
-    # -- the supply ---------------------------------------------------------------------------
-
-    def _connect_supply(self) -> None:
-        self.supply.deposits_told.connect(self._show_deposits)
-        self.supply.catalogue_changed.connect(self.choose.reload)
-        self.choose.refresh.clicked.connect(self.supply.look)
-        self._show_deposits()
-
-    @Slot()
-    def _show_deposits(self) -> None:
-        self.bar.show_deposits(self.counter.deposits.known)
-
     # -- the books ----------------------------------------------------------------------------
 
     def _connect_books(self) -> None:
@@ -390,6 +385,8 @@ class Workspace(QWidget):
         around.addWidget(self.news)
         around.addWidget(self._area, 1)
         self.bar = SupplyBar([*self.counter.providers])
+        self.bar.show_deposits(self.counter.deposits.known)
+        self.supply.deposits_told.connect(self.bar.show_deposits)
         around.addWidget(self.bar)
 
     @Slot()

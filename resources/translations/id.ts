@@ -360,6 +360,25 @@
     </message>
 </context>
 <context>
+    <name>EndingCard</name>
+    <message>
+        <source>An update is waiting</source>
+        <translation>Ada pembaruan</translation>
+    </message>
+    <message>
+        <source>The counter ends by itself in {0} s, unless you keep it open.</source>
+        <translation>Loket menutup sendiri dalam {0} detik, kecuali Anda tetap membukanya.</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>Tetap buka</translation>
+    </message>
+    <message>
+        <source>End now</source>
+        <translation>Tutup sekarang</translation>
+    </message>
+</context>
+<context>
     <name>Entry</name>
     <message>
         <source>Check bill</source>
@@ -3618,6 +3637,34 @@
     <message>
         <source>Refused (code {code})</source>
         <translation>Ditolak (kode {code})</translation>
+    </message>
+    <message>
+        <source>Temporary files|The folder for temporary files cannot be used ({detail}).|Make room on the disk, or give this user the right to write there.</source>
+        <translation>File sementara|Folder untuk file sementara tidak bisa dipakai ({detail}).|Kosongkan ruang di disk, atau beri pengguna ini hak menulis di sana.</translation>
+    </message>
+    <message>
+        <source>Shift open|Shift {detail} is open.|Count the drawer and close the shift, then start the update again.</source>
+        <translation>Shift terbuka|Shift {detail} masih terbuka.|Hitung isi laci dan tutup shift, lalu jalankan pembaruan lagi.</translation>
+    </message>
+    <message>
+        <source>Payments open|Payments are not finished yet: {detail}.|Open the counter and finish or cancel them under Unfinished, then start the update again.</source>
+        <translation>Pembayaran belum selesai|Ada pembayaran yang belum selesai: {detail}.|Buka loket, selesaikan atau batalkan di Belum selesai, lalu jalankan pembaruan lagi.</translation>
+    </message>
+    <message>
+        <source>Counter open|The counter is open, or another command is at work on its books.|Close it, then start the update again.</source>
+        <translation>Loket terbuka|Loket masih terbuka, atau perintah lain sedang memakai pembukuannya.|Tutup dulu, lalu jalankan pembaruan lagi.</translation>
+    </message>
+    <message>
+        <source>Payment under way|The counter is open, and a payment is on its way.|Wait for its answer, then start the update again.</source>
+        <translation>Pembayaran berjalan|Loket masih terbuka, dan satu pembayaran sedang dikirim.|Tunggu jawabannya, lalu jalankan pembaruan lagi.</translation>
+    </message>
+    <message>
+        <source>Counter in use|The counter is open, and whoever works there has kept it open.|Ask there when it suits, then start the update again.</source>
+        <translation>Loket dipakai|Loket masih terbuka, dan petugas di sana memilih tetap membukanya.|Tanyakan kapan loket bisa ditutup, lalu jalankan pembaruan lagi.</translation>
+    </message>
+    <message>
+        <source>Not upgraded|The new version does not work here: {detail}|The books are as they were; go on with the version of before.</source>
+        <translation>Tidak diperbarui|Versi baru tidak berjalan di sini: {detail}|Pembukuan tidak berubah; pakai terus versi yang lama.</translation>
     </message>
 </context>
 <context>

@@ -14,8 +14,8 @@ LOOK_MS = 5 * 60 * 1000
 class Supply(QObject):
     """Keeps deposits and price lists current; what goes wrong is logged and tried again later."""
 
-    deposits_told = Signal()
-    """What `Counter.deposits` knows has changed."""
+    deposits_told = Signal(object)
+    """What `Counter.deposits` knows, and it may have changed."""
     catalogue_changed = Signal()
     """What is on sale has changed."""
 
@@ -69,7 +69,7 @@ class Supply(QObject):
     def _told(self, told: dict[str, ProviderError | None]) -> None:
         self._asking = False
         _note(told)
-        self.deposits_told.emit()
+        self.deposits_told.emit(self._counter.deposits.known)
 
     def _not_fetched(self, error: Exception) -> None:
         self._fetching = False

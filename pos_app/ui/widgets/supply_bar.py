@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pos_app.domain.money import format_rupiah
@@ -35,6 +36,7 @@ class SupplyBar(Panel):
             row.addWidget(self.entries[name])
         row.addStretch()
 
+    @Slot(object)
     def show_deposits(self, deposits: Mapping[str, Deposit]) -> None:
         """Show what is known; a provider that did not say, or bills later, has a dash."""
         for name, label in self.entries.items():
