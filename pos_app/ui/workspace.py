@@ -115,8 +115,9 @@ class Workspace(QWidget):
     @property
     def is_resting(self) -> bool:
         """Whether nothing is begun here that would be lost."""
-        resting = {self.choose, self.today, self.open, self.drawer.opening}
-        return not self.sale.busy and self._pages.currentWidget() in resting
+        page = self._pages.currentWidget()
+        is_begun = page not in {self.choose, self.today, self.open}
+        return not self.sale.busy and (not is_begun or self.drawer.is_to_open(page))
 
     @Slot()
     def show_choose(self) -> None:

@@ -227,7 +227,7 @@ def test_a_receipt_without_its_font_fails(incomplete: Path, place: Place) -> Non
 
 
 def hang(_place: Place) -> Found:
-    time.sleep(60)
+    time.sleep(3600)
     return Found("ok", "Too late.")
 
 
@@ -247,9 +247,7 @@ def be_well(place: Place) -> Found:
 def test_a_check_that_hangs_or_dies_stops_none_after_it(tmp_path: Path) -> None:
     """Each in a process that can be ended, in a folder that is gone afterwards."""
     looks = (be_well, hang, stumble, die, be_well)
-    begun = time.monotonic()
     told = [*results(tmp_path, [Check(str(n), 2, look) for n, look in enumerate(looks)])]
-    assert time.monotonic() - begun < 30
     assert [one.level for one in told] == ["ok", "failed", "failed", "failed", "ok"]
     assert "No answer in time" in told[1].sentence
     assert "ZeroDivisionError" in told[2].sentence

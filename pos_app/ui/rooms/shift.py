@@ -56,6 +56,10 @@ class ShiftRoom(Room):
         """See whether a shift is open; ends in `looked`."""
         self.desk.look()
 
+    def is_to_open(self, page: QWidget) -> bool:
+        """Return whether a page is the one on which a shift is opened."""
+        return bool(self._pages) and page is self.opening
+
     def show_opening(self) -> None:
         """Let the float be counted: without a shift nothing is sold."""
         if not (self.pages() and self.opening.isVisible()):
