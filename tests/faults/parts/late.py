@@ -150,8 +150,7 @@ PART = Part(
     "questions the journal is closed and opened again in three cases of ten, and twice after the "
     "end. What ends after a day is settled by a supervisor. No entry that was in the journal may "
     "have another seal afterwards, and the end stands in it once.",
-    simulated=SIMULATED + " The program has no shifts and no closing of the day yet: that a closed "
-    "day is left alone could not be tried.",
+    simulated=SIMULATED + " Closed shifts are tried in another part, `closing`.",
     run=run,
     planted=(
         Planted(name="posts-again", what="post again at a start", planted=_posts_again),
