@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from pos_app import __version__
+
 RECONCILE = (
     "a provider's statement against the books; exit code 0 when nothing is at risk, 4 when "
     "something is"
@@ -19,6 +21,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("pos-app", description="The bill-payment counter.")
     parser.add_argument("--home", help="folder of journal and settings (or POS_APP_HOME)")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--version", action="version", version=f"pos-app {__version__}")
     parser.add_argument("--demo", action="store_true", help="the counter on its own sandbox")
     commands = parser.add_subparsers(dest="command", title="commands")
 
