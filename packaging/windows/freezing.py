@@ -1,9 +1,12 @@
 """Making the folder that needs no Python, for Windows and for this very system."""
 
+import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from places import BUILD, HERE_BUILD, HERE_PROGRAM, PROGRAM, PYTHON, SPEC
+import brand
+from places import BUILD, HERE_BUILD, HERE_PROGRAM, PROGRAM, PYTHON, ROOT, SPEC
 from running import StepError, empty, native_python, run
 from wine import run_windows, windows_path
 
@@ -12,20 +15,42 @@ LARGEST = 115_000_000
 
 
 def freeze_for_windows() -> None:
-    """Make build/windows/dist/pos-app under wine; raises StepError."""
-    said = run_windows(
-        [PYTHON / "python.exe", "-m", "PyInstaller", *_arguments(BUILD, windows_path)]
-    )
-    _require_whole(PROGRAM, ".exe", said)
+    """Make build/windows/dist/pos-app: under wine, or here if this is Windows; raises StepError."""
+    if sys.platform == "win32":
+        run([native_python(), "-m", "PyInstaller", *_arguments(BUILD, str)])
+    else:
+        python = str(PYTHON / "python.exe")
+        run_windows([python, "-m", "PyInstaller", *_arguments(BUILD, windows_path)])
     if size_of(PROGRAM) > LARGEST:
-        raise StepError(f"The program has grown to {size_of(PROGRAM) / 1e6:.0f} MB.")
+        raise StepError(f"The program has grown to {size_of(PROGRAM) / 1e6:.1f} MB.")
 
 
 def freeze_here() -> None:
     """Make build/here/dist/pos-app with this system's Python; raises StepError."""
-    said = run([native_python(), "-m", "PyInstaller", *_arguments(HERE_BUILD, str)])
-    suffix = ".exe" if native_python().suffix else ""
-    _require_whole(HERE_PROGRAM, suffix, said)
+    run([native_python(), "-m", "PyInstaller", *_arguments(HERE_BUILD, str)])
+
+
+def check_windows() -> None:
+    """See that the packed program starts and loads what it works with; raises StepError."""
+    start = run if sys.platform == "win32" else run_windows
+    _check(start, PROGRAM, ".exe")
+
+
+def check_here() -> None:
+    """See the same of the one for this system; raises StepError."""
+    _check(run, HERE_PROGRAM, ".exe" if sys.platform == "win32" else "")
+
+
+def _check(start: Callable[..., str], program: Path, suffix: str) -> None:
+    counter = program / f"pos-app-counter{suffix}"
+    if not counter.is_file():
+        raise StepError(f"There is no {counter}.")
+    console = program / f"pos-app{suffix}"
+    with tempfile.TemporaryDirectory() as home:
+        said = start([console, "--version"], seconds=120)
+        sold = start([console, "products"], environ={"POS_APP_HOME": home}, seconds=120)
+    if brand.version(ROOT) not in said or "pln-postpaid" not in sold:
+        raise StepError(f"The packed program says:\n{said}\n{sold}")
 
 
 def size_of(folder: Path) -> int:
@@ -42,9 +67,3 @@ def _arguments(build: Path, path_text: Callable[[Path], str]) -> list[str]:
         f"--workpath={path_text(build / 'work')}",
         path_text(SPEC),
     ]
-
-
-def _require_whole(program: Path, suffix: str, said: str) -> None:
-    for name in ("pos-app", "pos-app-counter"):
-        if not (program / (name + suffix)).is_file():
-            raise StepError(f"There is no {name}{suffix}:\n{said[-4000:]}")

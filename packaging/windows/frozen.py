@@ -80,7 +80,8 @@ def is_wanted(name: str) -> bool:
         return _is_wanted_of_qt(path)
     if path.name.startswith(("libQt6", "Qt6")):
         return _is_wanted_library(path.name)
-    return not (path.suffix == ".dist-info" or "tests" in parts)
+    # The time zones of shops, and of all the world there were 600 files.
+    return parts[:2] != ("tzdata", "zoneinfo") or parts[2] == "Asia"
 
 
 def _is_wanted_of_qt(path: PurePosixPath) -> bool:

@@ -36,10 +36,16 @@ def prepare() -> None:
     """See to the tools, and make the folder that stands for a Windows machine; raises StepError."""
     _install_tools()
     shutil.rmtree(WINE, ignore_errors=True)
-    WINE.parent.mkdir(parents=True, exist_ok=True)
-    run_windows(["wineboot", "-i"])
-    run_windows(["winecfg", "-v", "win10"])
-    _add_random_numbers()
+    make_machine(WINE)
+
+
+def make_machine(prefix: Path) -> None:
+    """Make a Windows machine of its own, with its own disk and registry; raises StepError."""
+    prefix.parent.mkdir(parents=True, exist_ok=True)
+    own = {"WINEPREFIX": str(prefix)}
+    run_windows(["wineboot", "-i"], environ=own)
+    run_windows(["winecfg", "-v", "win10"], environ=own)
+    _add_random_numbers(prefix)
 
 
 def run_windows(
@@ -78,9 +84,9 @@ def _install_tools() -> None:
     bootstrap.install_system_packages(sorted(" ".join(wanted).split()))
 
 
-def _add_random_numbers() -> None:
+def _add_random_numbers(prefix: Path) -> None:
     """Add the one library that Rust's programs ask for and wine 8 lacks; it is never shipped."""
-    target = WINE / "drive_c" / "windows" / "system32" / "bcryptprimitives.dll"
+    target = prefix / "drive_c" / "windows" / "system32" / "bcryptprimitives.dll"
     if target.exists():
         return
     compile_windows("-shared", HERE / "process_prng.c", "-ladvapi32", to=target)
