@@ -51,7 +51,7 @@ UNDER_WINE = (
          wine.prepare),
     Step("python", "a CPython for Windows", (places.HERE / "windows_python.py",),
          windows_python.assemble),
-    Step("wheels", "the libraries of uv.lock for Windows", (places.LOCK, places.PROJECT),
+    Step("wheels", "the libraries of uv.lock for Windows", (places.LOCK, places.PROJECT, places.HERE / "frozen.py"),
          wheels.install),
 )  # fmt: skip
 
