@@ -51,8 +51,8 @@ UNDER_WINE = (
          wine.prepare),
     Step("python", "a CPython for Windows", (places.HERE / "windows_python.py",),
          windows_python.assemble),
-    Step("wheels", "the libraries of uv.lock for Windows", (places.LOCK, places.PROJECT, places.HERE / "frozen.py"),
-         wheels.install),
+    Step("wheels", "the libraries of uv.lock for Windows",
+         (places.LOCK, places.PROJECT, places.HERE / "frozen.py"), wheels.install),
 )  # fmt: skip
 
 INSTALLER = Step(
