@@ -10,7 +10,12 @@ FOREIGN_MODULES = [
     # Of Qt
     "PySide6.QtNetwork",
     # Of SQLAlchemy, Pillow and ReportLab: other databases, pictures and drawings than ours
+    "PIL.AvifImagePlugin",
+    "PIL.ImageFont",
     "PIL.ImageQt",
+    "PIL.PdfParser",
+    "PIL.TiffImagePlugin",
+    "PIL.WebPImagePlugin",
     "PIL._avif",
     "PIL._imagingcms",
     "PIL._imagingtk",
@@ -19,7 +24,6 @@ FOREIGN_MODULES = [
     "sqlalchemy.dialects.mssql",
     "sqlalchemy.dialects.mysql",
     "sqlalchemy.dialects.oracle",
-    "sqlalchemy.dialects.postgresql",
     "sqlalchemy.ext.mypy",
     # What a library would use if it were there
     "IPython",
