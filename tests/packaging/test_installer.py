@@ -95,7 +95,7 @@ def test_the_counter_opens_with_its_sandbox_and_is_not_replaced_meanwhile(
         assert (machine.home / "demo" / "sandbox-ledger.jsonl").exists()
         assert machine.run(SETUP_EXE, "/S")[0] == 11
         assert machine.run("taskkill", "/F", "/IM", "pos-app-counter.exe")[0] == 0
-        running.communicate(timeout=60)
+        running.wait(timeout=60)
     # Its sandbox has ended with it, so nothing holds the program any more.
     assert machine.run(SETUP_EXE, "/S")[0] == 0
     assert machine.uninstall("/PURGE") == 0

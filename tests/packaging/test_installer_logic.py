@@ -179,7 +179,7 @@ def test_a_running_program_is_not_replaced(with_old: Machine, setups: dict[str, 
         wait_for(with_old.log.exists, seconds=120)
         assert parts(with_old.program) == ["part-of-old.txt"]
         with_old.run("taskkill", "/F", "/IM", "pos-app.exe")
-        running.communicate(timeout=60)
+        running.wait(timeout=60)
 
 
 def test_uninstalling_keeps_the_data(with_old: Machine) -> None:

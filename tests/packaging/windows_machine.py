@@ -19,7 +19,13 @@ class Machine:
     def run(self, *words: str | Path, environ: dict[str, str] | None = None) -> tuple[int, str]:
         """Run a Windows program to its end; return its exit code and what it printed."""
         with self.start(*words, environ=environ) as process:
-            said, _ = process.communicate(b"", timeout=300)
+            assert process.stdin is not None
+            assert process.stdout is not None
+            process.stdin.close()
+            process.wait(timeout=300)
+            # Not to the end of the pipe: wine's services hold it as long as any program runs.
+            os.set_blocking(process.stdout.fileno(), False)
+            said = process.stdout.read() or b""
         return process.returncode, said.decode("utf-8", "replace").replace("\r\n", "\n")
 
     def start(
