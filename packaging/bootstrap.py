@@ -198,7 +198,7 @@ def make_environment(testing):
     require(pip, "The package index cannot be reached: check the connection and start this again.")
     sync = [str(PYTHON), "-m", "uv", "sync", "--locked", "--quiet"]
     if not testing:  # what a developer has beside it stays
-        sync += ["--no-dev", "--inexact"]
+        sync += ["--no-default-groups", "--inexact"]
     environment = dict(os.environ, UV_PROJECT_ENVIRONMENT=str(VENV), UV_PYTHON=str(PYTHON))
     environment.setdefault("UV_SYSTEM_CERTS", "1")
     require(

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from pos_app import __version__
+
 RECONCILE = (
     "a provider's statement against the books; exit code 0 when nothing is at risk, 4 when "
     "something is"
@@ -19,6 +21,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("pos-app", description="The bill-payment counter.")
     parser.add_argument("--home", help="folder of journal and settings (or POS_APP_HOME)")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--version", action="version", version=f"pos-app {__version__}")
     parser.add_argument("--demo", action="store_true", help="the counter on its own sandbox")
     commands = parser.add_subparsers(dest="command", title="commands")
 
@@ -62,9 +65,7 @@ def build_parser() -> argparse.ArgumentParser:
     add("self-check", "whether this program works on this computer; touches no home")
     _upgrade_arguments(add("upgrade", "what an installer asks about the books of the home"))
     _sandbox_arguments(add("sandbox", "the provider sandbox alone"))
-    spooler = add("spooler", "the printers of this computer, as the window asks for them")
-    spooler.add_argument("wish", choices=("list", "print"))
-    spooler.add_argument("--printer", default="")
+    _spooler_arguments(add("spooler", "the printers of this computer, as the window asks for them"))
     return parser
 
 
@@ -247,3 +248,8 @@ def _sandbox_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--settle-ms", type=int, default=0)
     parser.add_argument("--faults", type=Path)
     parser.add_argument("--until-stdin-closes", action="store_true")
+
+
+def _spooler_arguments(spooler: argparse.ArgumentParser) -> None:
+    spooler.add_argument("wish", choices=("list", "print"))
+    spooler.add_argument("--printer", default="")

@@ -25,6 +25,7 @@ from pos_app.domain.errors import (
     RefusedError,
     RuleError,
 )
+from pos_app.program import usual_home
 from pos_app.ui.messages import Translate, as_it_is, word_error
 
 if TYPE_CHECKING:
@@ -184,14 +185,8 @@ def _spooler(args: argparse.Namespace) -> int:
 def _home(args: argparse.Namespace) -> Path:
     """Return the folder to work in; the demo has one of its own inside, wherever that is."""
     chosen = args.home or os.environ.get("POS_APP_HOME")
-    folder = Path(chosen).absolute() if chosen else _usual_home()
+    folder = Path(chosen).absolute() if chosen else usual_home()
     return folder / "demo" if args.demo else folder
-
-
-def _usual_home() -> Path:
-    from platformdirs import user_data_path  # noqa: PLC0415
-
-    return user_data_path("pos-app", appauthor=False)
 
 
 def _say_error(args: argparse.Namespace, error: Exception, incident: str = "") -> None:

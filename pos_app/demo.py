@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pos_app.domain.errors import StorageError
+from pos_app.program import NO_WINDOW, own_command
 
 if TYPE_CHECKING:
     from pos_app.services.counter import Counter
@@ -57,16 +57,15 @@ def running_sandbox(home: Path) -> Iterator[dict[str, str]]:
     Raises StorageError("sandbox") if it does not come up.
     """
     home.mkdir(parents=True, exist_ok=True)
-    program = (
-        [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "pos_app"]
-    )
-    command = [*program, "sandbox", "--port", "0", "--ledger", str(home / "sandbox-ledger.jsonl")]
+    ledger = str(home / "sandbox-ledger.jsonl")
+    command = [*own_command(), "sandbox", "--port", "0", "--ledger", ledger]
     with subprocess.Popen(  # noqa: S603  our own program
         [*command, "--until-stdin-closes", "--latency-ms", "400"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        creationflags=NO_WINDOW,
     ) as process:
         if process.stdin is None or process.stdout is None:
             raise StorageError("sandbox")

@@ -10,6 +10,7 @@ import sys
 from typing import Any, BinaryIO, Literal, NamedTuple, TextIO
 
 from pos_app.domain.errors import ReceiptError
+from pos_app.program import NO_WINDOW, own_command
 
 Wish = Literal["list", "print"]
 
@@ -72,17 +73,14 @@ def _printed(pdf: bytes, printer: str) -> dict[str, Any]:
 
 def _ask(wish: Wish, printer: str, pdf: bytes, seconds: float) -> dict[str, Any] | None:
     """Return the answer, or None if there is none in time or none that can be read."""
-    frozen = getattr(sys, "frozen", False)
-    program = [sys.executable] if frozen else [sys.executable, "-m", "pos_app"]
     try:
         done = subprocess.run(  # noqa: S603  our own program
-            [*program, "spooler", wish, f"--printer={printer}"],
+            [*own_command(), "spooler", wish, f"--printer={printer}"],
             input=pdf,
             stdout=subprocess.PIPE,
             timeout=seconds,
             check=True,
-            # No console window beside the counter's; only Windows has the name.
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            creationflags=NO_WINDOW,
         )
         told = json.loads(done.stdout)
     except (OSError, ValueError, subprocess.SubprocessError):

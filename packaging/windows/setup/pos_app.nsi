@@ -1,0 +1,224 @@
+; The installer of pos-app. packaging/windows gives it VERSION, NUMBERS, PROGRAM, ICON and OUT.
+;
+; What it promises: the new program is unpacked beside the old one and has to start there before
+; anything is changed; then two renames put it in its place. Whatever fails leaves the old program
+; where it was, and says with its exit code (texts.nsh) and in %TEMP%\pos-app-setup.log why.
+; The home (journal, settings, receipts) is never inside the program's folder.
+
+Unicode true
+Target amd64-unicode
+!ifdef QUICK ; a test of the logic has no use for a small file
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 32 ; the two executables are nearly the same: the second costs nothing
+!endif
+
+!define NAME "pos-app"
+!define COUNTER "pos-app-counter.exe"
+!define CONSOLE "pos-app.exe"
+!define SHARED "for-all-users.txt" ; pos_app/program.py looks for it
+!define REGISTRY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${NAME}"
+
+; What the installer asks of the program. FIRST_START has to end with 0. GATE, if it is there: 0 goes
+; on, 6 refuses and says why in one sentence, everything else is a program that does not work.
+; MIGRATE, if it is there, brings the books up; unless it ends with 0 they are as they were.
+!define /ifndef FIRST_START "--version"
+!define /ifndef AUTOSTART_WITH ""
+
+!define MULTIUSER_MUI
+!define MULTIUSER_EXECUTIONLEVEL Highest
+!define MULTIUSER_INSTALLMODE_COMMANDLINE
+!define MULTIUSER_USE_PROGRAMFILES64
+!define MULTIUSER_INSTALLMODE_INSTDIR "${NAME}"
+!define MULTIUSER_INSTALLMODE_DEFAULT_REGISTRY_KEY "${REGISTRY}"
+!define MULTIUSER_INSTALLMODE_DEFAULT_REGISTRY_VALUENAME "UninstallString"
+!define MULTIUSER_INSTALLMODE_INSTDIR_REGISTRY_KEY "${REGISTRY}"
+!define MULTIUSER_INSTALLMODE_INSTDIR_REGISTRY_VALUENAME "InstallLocation"
+!define MULTIUSER_INIT_TEXT_ALLUSERSNOTPOSSIBLE "$(NoRights)"
+!include MultiUser.nsh
+!include MUI2.nsh
+!include FileFunc.nsh
+!include LogicLib.nsh
+!include Sections.nsh
+!include WinVer.nsh
+!include x64.nsh
+
+Name "${NAME}"
+OutFile "${OUT}"
+BrandingText "${NAME} ${VERSION}"
+CRCCheck force
+ManifestDPIAware true
+ManifestSupportedOS Win10
+ShowInstDetails nevershow
+ShowUninstDetails nevershow
+VIProductVersion "${NUMBERS}"
+VIAddVersionKey /LANG=0 "ProductName" "${NAME}"
+VIAddVersionKey /LANG=0 "ProductVersion" "${VERSION}"
+VIAddVersionKey /LANG=0 "FileVersion" "${VERSION}"
+VIAddVersionKey /LANG=0 "FileDescription" "${NAME} ${VERSION}"
+VIAddVersionKey /LANG=0 "CompanyName" "${NAME}"
+VIAddVersionKey /LANG=0 "LegalCopyright" ""
+
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!define MUI_ABORTWARNING
+!define MUI_FINISHPAGE_NOAUTOCLOSE
+!define MUI_FINISHPAGE_RUN
+!define MUI_FINISHPAGE_RUN_FUNCTION StartCounter
+!define MUI_COMPONENTSPAGE_SMALLDESC
+
+!insertmacro MUI_PAGE_WELCOME
+!insertmacro MULTIUSER_PAGE_INSTALLMODE
+!define MUI_PAGE_CUSTOMFUNCTION_PRE RecallChoices
+!insertmacro MUI_PAGE_COMPONENTS
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_PAGE_FINISH
+!define MUI_PAGE_CUSTOMFUNCTION_LEAVE un.AskTwice
+!insertmacro MUI_UNPAGE_COMPONENTS
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_UNPAGE_FINISH
+
+!insertmacro MUI_LANGUAGE "Indonesian" ; the first is what everybody gets who speaks neither
+!insertmacro MUI_LANGUAGE "English"
+!insertmacro MUI_RESERVEFILE_LANGDLL
+!include texts.nsh
+
+Var Home ; journal, settings and receipts
+Var Place ; where the program is that is asked
+
+!include common.nsh
+!insertmacro COMMON ""
+!insertmacro COMMON "un."
+!include upgrade.nsh
+
+Function .onInit
+  Push $INSTDIR ; what /D= says, which MultiUser forgets
+  !insertmacro MUI_LANGDLL_DISPLAY
+  !insertmacro MULTIUSER_INIT
+  Pop $0
+  ${If} $0 != ""
+    StrCpy $INSTDIR $0
+  ${EndIf}
+  Call BeAlone
+  ${IfNot} ${RunningX64}
+  ${OrIfNot} ${AtLeastWin10}
+    !insertmacro STOP ${TOO_OLD} "$(TooOld)"
+  ${EndIf}
+  Call RecallChoices
+FunctionEnd
+
+Section "!${NAME}" ProgramSection
+  SectionIn RO
+  Call FindHome
+  Call TidyAfterACut
+  Call RequireOurFolder
+  Call EndCounter
+  Call UnpackBeside
+  Call TryBeside
+  Call TakeThePlace
+SectionEnd
+
+Section "$(DesktopName)" DesktopSection
+SectionEnd
+
+Section /o "$(AutostartName)" AutostartSection
+SectionEnd
+
+Section "-entries"
+  SetOutPath "$INSTDIR" ; where the shortcuts start it
+  CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${COUNTER}"
+  Delete "$DESKTOP\${NAME}.lnk"
+  ${If} ${SectionIsSelected} ${DesktopSection}
+    CreateShortcut "$DESKTOP\${NAME}.lnk" "$INSTDIR\${COUNTER}"
+  ${EndIf}
+  Delete "$SMSTARTUP\${NAME}.lnk"
+  ${If} ${SectionIsSelected} ${AutostartSection}
+    CreateShortcut "$SMSTARTUP\${NAME}.lnk" "$INSTDIR\${COUNTER}" "${AUTOSTART_WITH}"
+  ${EndIf}
+
+  WriteRegStr SHCTX "${REGISTRY}" "DisplayName" "${NAME}"
+  WriteRegStr SHCTX "${REGISTRY}" "DisplayVersion" "${VERSION}"
+  WriteRegStr SHCTX "${REGISTRY}" "DisplayIcon" "$INSTDIR\${COUNTER}"
+  WriteRegStr SHCTX "${REGISTRY}" "Publisher" "${NAME}"
+  WriteRegStr SHCTX "${REGISTRY}" "InstallLocation" "$INSTDIR"
+  WriteRegStr SHCTX "${REGISTRY}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+  WriteRegStr SHCTX "${REGISTRY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+  WriteRegDWORD SHCTX "${REGISTRY}" "NoModify" 1
+  WriteRegDWORD SHCTX "${REGISTRY}" "NoRepair" 1
+  ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
+  WriteRegDWORD SHCTX "${REGISTRY}" "EstimatedSize" $0
+SectionEnd
+
+!insertmacro MUI_FUNCTION_DESCRIPTION_BEGIN
+  !insertmacro MUI_DESCRIPTION_TEXT ${ProgramSection} "$(ProgramAbout)"
+  !insertmacro MUI_DESCRIPTION_TEXT ${DesktopSection} "$(DesktopAbout)"
+  !insertmacro MUI_DESCRIPTION_TEXT ${AutostartSection} "$(AutostartAbout)"
+!insertmacro MUI_FUNCTION_DESCRIPTION_END
+
+; What was chosen the last time stays; the switches of this time come before it.
+Function RecallChoices
+  ${If} ${FileExists} "$INSTDIR\${COUNTER}"
+    !insertmacro SetSectionFlagTo ${DesktopSection} "$DESKTOP\${NAME}.lnk"
+  ${EndIf}
+  !insertmacro SetSectionFlagTo ${AutostartSection} "$SMSTARTUP\${NAME}.lnk"
+  ${GetParameters} $1
+  !insertmacro OBEY "/NODESKTOP" UnselectSection ${DesktopSection}
+  !insertmacro OBEY "/AUTOSTART" SelectSection ${AutostartSection}
+  !insertmacro OBEY "/NOAUTOSTART" UnselectSection ${AutostartSection}
+FunctionEnd
+
+; As the person at the computer, and not as the administrator who installs.
+Function StartCounter
+  Exec '"$WINDIR\explorer.exe" "$INSTDIR\${COUNTER}"'
+FunctionEnd
+
+Section "un.!${NAME}" un.ProgramSection
+  SectionIn RO
+  Call un.FindHome
+  ${IfNot} ${FileExists} "$INSTDIR\${COUNTER}"
+    !insertmacro STOP ${NOT_OURS} "$(NotOurs)"
+  ${EndIf}
+  Call un.EndCounter
+  SetOutPath "$TEMP"
+  Delete "$SMPROGRAMS\${NAME}.lnk"
+  Delete "$DESKTOP\${NAME}.lnk"
+  Delete "$SMSTARTUP\${NAME}.lnk"
+  RMDir /r "$INSTDIR"
+  DeleteRegKey SHCTX "${REGISTRY}"
+SectionEnd
+
+Section /o "un.$(PurgeName)" un.PurgeSection
+  RMDir /r "$Home"
+SectionEnd
+
+!insertmacro MUI_UNFUNCTION_DESCRIPTION_BEGIN
+  !insertmacro MUI_DESCRIPTION_TEXT ${un.ProgramSection} "$(RemoveAbout)"
+  !insertmacro MUI_DESCRIPTION_TEXT ${un.PurgeSection} "$(PurgeAbout)"
+!insertmacro MUI_UNFUNCTION_DESCRIPTION_END
+
+Function un.onInit
+  !insertmacro MULTIUSER_UNINIT
+  ${If} ${FileExists} "$INSTDIR\${SHARED}"
+    Call un.MultiUser.InstallMode.AllUsers
+  ${Else}
+    Call un.MultiUser.InstallMode.CurrentUser
+  ${EndIf}
+  !insertmacro MUI_UNGETLANGUAGE
+  Call un.BeAlone
+  ${GetParameters} $1
+  !insertmacro OBEY "/PURGE" SelectSection ${un.PurgeSection}
+FunctionEnd
+
+Function un.AskTwice
+  ${If} ${SectionIsSelected} ${un.PurgeSection}
+    Call un.FindHome
+    MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "$(PurgeAsk)" IDYES again
+    Abort
+    again:
+    MessageBox MB_YESNO|MB_ICONSTOP|MB_DEFBUTTON2 "$(PurgeAskAgain)" IDYES sure
+    Abort
+    sure:
+  ${EndIf}
+FunctionEnd

@@ -1,0 +1,65 @@
+; Every sentence in both languages, and the exit codes that go with them.
+
+!define TWICE 10
+!define RUNNING 11
+!define REFUSED 12
+!define NO_START 13
+!define NOT_OURS 14
+!define NOT_WRITTEN 15
+!define TOO_OLD 16
+
+!macro TEXT NAME INDONESIAN ENGLISH
+  LangString ${NAME} ${LANG_INDONESIAN} "${INDONESIAN}"
+  LangString ${NAME} ${LANG_ENGLISH} "${ENGLISH}"
+!macroend
+
+!insertmacro TEXT RunsTwice \
+  "Pemasangan ${NAME} sudah terbuka. Selesaikan yang itu dulu." \
+  "Another installation of ${NAME} is open. Finish that one first."
+!insertmacro TEXT IsRunning \
+  "${NAME} masih terbuka. Pilih OK untuk menutupnya; pembayaran yang sedang berjalan diselesaikan dulu." \
+  "${NAME} is still open. Choose OK to close it; a payment on its way is finished first."
+!insertmacro TEXT StillRunning \
+  "${NAME} masih terbuka, jadi tidak ada yang diubah. Tutup dulu, lalu jalankan lagi." \
+  "${NAME} is still open, so nothing was changed. Close it, then start this again."
+!insertmacro TEXT NoStart \
+  "Versi baru tidak bisa berjalan di komputer ini. Versi lama tetap terpasang dan data tidak berubah." \
+  "The new version does not run on this computer. The old one stays, and no data was changed."
+!insertmacro TEXT NotOurs \
+  "Folder $INSTDIR berisi file lain. Pilih folder kosong." \
+  "The folder $INSTDIR holds other files. Choose an empty one."
+!insertmacro TEXT NotWritten \
+  "File tidak bisa ditulis di $INSTDIR. Periksa sisa ruang disk dan hak akses; tidak ada yang diubah." \
+  "Files cannot be written to $INSTDIR. Check the free space and your rights; nothing was changed."
+!insertmacro TEXT TooOld \
+  "${NAME} memerlukan Windows 10 atau 11, 64-bit." \
+  "${NAME} needs Windows 10 or 11, 64-bit."
+!insertmacro TEXT NoRights \
+  "Untuk memasang bagi semua pengguna diperlukan hak administrator." \
+  "Installing for all users needs the rights of an administrator."
+
+!insertmacro TEXT ProgramAbout \
+  "Program loket. Versi lama diganti; data tetap ada." \
+  "The counter. An older version is replaced; the data stays."
+!insertmacro TEXT DesktopName "Pintasan di desktop" "Shortcut on the desktop"
+!insertmacro TEXT DesktopAbout \
+  "Ikon ${NAME} di desktop." \
+  "An icon of ${NAME} on the desktop."
+!insertmacro TEXT AutostartName "Buka saat Windows dinyalakan" "Start with Windows"
+!insertmacro TEXT AutostartAbout \
+  "Loket terbuka sendiri setelah masuk ke Windows." \
+  "The counter opens by itself after signing in to Windows."
+
+!insertmacro TEXT RemoveAbout \
+  "Program dihapus. Data (transaksi, setelan, struk) tetap ada." \
+  "The program is removed. The data (payments, settings, receipts) stays."
+!insertmacro TEXT PurgeName "Hapus juga semua data" "Delete all data as well"
+!insertmacro TEXT PurgeAbout \
+  "Semua transaksi, shift, setelan, struk dan cadangan di komputer ini dihapus untuk selamanya." \
+  "All payments, shifts, settings, receipts and backups on this computer are gone for ever."
+!insertmacro TEXT PurgeAsk \
+  "Semua data di $Home akan dihapus: transaksi, shift, setelan, struk dan cadangan. Lanjutkan?" \
+  "All data in $Home will be deleted: payments, shifts, settings, receipts and backups. Go on?"
+!insertmacro TEXT PurgeAskAgain \
+  "Data yang dihapus tidak bisa dikembalikan. Benar-benar hapus semuanya?" \
+  "What is deleted cannot be brought back. Really delete everything?"

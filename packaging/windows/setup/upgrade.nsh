@@ -1,0 +1,133 @@
+; From one version to the next: beside it, tried there, then in its place.
+
+!macro MOVE FROM TO
+  StrCpy $4 "${FROM}"
+  StrCpy $5 "${TO}"
+  Call Move
+!macroend
+
+; What a power cut has left of an earlier try.
+Function TidyAfterACut
+  ${IfNot} ${FileExists} "$INSTDIR\${COUNTER}"
+  ${AndIf} ${FileExists} "$INSTDIR.old\${COUNTER}"
+    !insertmacro MOVE "$INSTDIR.old" "$INSTDIR"
+  ${EndIf}
+  RMDir /r "$INSTDIR.old"
+  RMDir /r "$INSTDIR.new"
+FunctionEnd
+
+; The whole folder is replaced later, and removed with the program: nobody else's may be taken.
+Function RequireOurFolder
+  ${IfNot} ${FileExists} "$INSTDIR\${COUNTER}"
+    ${DirState} "$INSTDIR" $0
+    ${If} $0 = 1
+      !insertmacro STOP ${NOT_OURS} "$(NotOurs)"
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+Function UnpackBeside
+  SetOutPath "$INSTDIR.new"
+  ClearErrors
+  File /r "${PROGRAM}/*.*"
+  ${If} $MultiUser.InstallMode == "AllUsers"
+    FileOpen $2 "$INSTDIR.new\${SHARED}" w
+    FileWrite $2 "The journal and the settings of this program are those of the computer.$\r$\n"
+    FileClose $2
+    Call ShareHome
+  ${EndIf}
+  WriteUninstaller "$INSTDIR.new\uninstall.exe"
+  ${If} ${Errors}
+    !insertmacro STOP ${NOT_WRITTEN} "$(NotWritten)"
+  ${EndIf}
+  SetOutPath "$TEMP" ; a folder that somebody is in cannot be renamed
+FunctionEnd
+
+; One counter, whoever has signed in to Windows: S-1-5-32-545 are its users in every language.
+Function ShareHome
+  CreateDirectory "$Home"
+  nsExec::Exec 'icacls "$Home" /grant *S-1-5-32-545:(OI)(CI)M'
+  Pop $0
+FunctionEnd
+
+; The new program, before anything of the old one is touched.
+Function TryBeside
+  StrCpy $Place "$INSTDIR.new"
+  StrCpy $3 "${FIRST_START}"
+  Call AskProgram
+  ${If} $1 != 0
+    !insertmacro STOP ${NO_START} "$(NoStart)"
+  ${EndIf}
+  !ifdef GATE
+    StrCpy $3 "${GATE}"
+    Call AskProgram
+    ${If} $1 = 6
+      !insertmacro STOP ${REFUSED} "$0"
+    ${ElseIf} $1 != 0
+      !insertmacro STOP ${NO_START} "$(NoStart)"
+    ${EndIf}
+  !endif
+FunctionEnd
+
+Function TakeThePlace
+  ${If} ${FileExists} "$INSTDIR\${COUNTER}"
+    !insertmacro MOVE "$INSTDIR" "$INSTDIR.old"
+    ${If} ${Errors}
+      !insertmacro STOP ${RUNNING} "$(StillRunning)"
+    ${EndIf}
+  ${Else}
+    RMDir "$INSTDIR" ; an empty one
+  ${EndIf}
+  !insertmacro MOVE "$INSTDIR.new" "$INSTDIR"
+  ${If} ${Errors}
+    !insertmacro STOP ${NOT_WRITTEN} "$(NotWritten)"
+  ${EndIf}
+  !ifdef MIGRATE
+    StrCpy $Place "$INSTDIR"
+    StrCpy $3 "${MIGRATE}"
+    Call AskProgram
+    ${If} $1 != 0
+      !insertmacro MOVE "$INSTDIR" "$INSTDIR.new"
+      !insertmacro STOP ${NO_START} "$(NoStart)"
+    ${EndIf}
+  !endif
+  RMDir /r "$INSTDIR.old"
+FunctionEnd
+
+; Renames the folder $4 to $5, at once or as soon as the virus scanner has let go of it; the error
+; flag says that it could not.
+Function Move
+  StrCpy $3 20
+  ${Do}
+    ClearErrors
+    Rename "$4" "$5"
+    ${IfNot} ${Errors}
+      Return
+    ${EndIf}
+    Sleep 500
+    IntOp $3 $3 - 1
+  ${LoopUntil} $3 = 0
+  SetErrors
+FunctionEnd
+
+; Whatever has happened: the old program is in its place again, and the new one is gone.
+Function PutBack
+  SetOutPath "$TEMP"
+  ${IfNot} ${FileExists} "$INSTDIR\${COUNTER}"
+  ${AndIf} ${FileExists} "$INSTDIR.old\${COUNTER}"
+    !insertmacro MOVE "$INSTDIR.old" "$INSTDIR"
+  ${EndIf}
+  RMDir /r "$INSTDIR.new"
+FunctionEnd
+
+Function .onInstFailed
+  Call PutBack
+FunctionEnd
+
+; Starts the program in $Place with the arguments in $3; $1 is its exit code ("error" and "timeout"
+; are none), $0 what it said.
+Function AskProgram
+  nsExec::ExecToStack /TIMEOUT=300000 '"$Place\${CONSOLE}" $3'
+  Pop $1
+  Pop $0
+FunctionEnd
