@@ -19,7 +19,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("pos-app", description="The bill-payment counter.")
     parser.add_argument("--home", help="folder of journal and settings (or POS_APP_HOME)")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--demo", action="store_true", help="the counter on its own sandbox")
+    _window_arguments(parser)
     commands = parser.add_subparsers(dest="command", title="commands")
 
     def add(name: str, about: str) -> argparse.ArgumentParser:
@@ -64,6 +64,15 @@ def build_parser() -> argparse.ArgumentParser:
     spooler.add_argument("wish", choices=("list", "print"))
     spooler.add_argument("--printer", default="")
     return parser
+
+
+def _window_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--demo", action="store_true", help="the counter on its own sandbox")
+    kiosk = "full screen, started again after a crash; a supervisor's PIN ends it"
+    parser.add_argument("--kiosk", action="store_true", help=kiosk)
+    # What the kiosk starts of itself: the window, and what tells that it is not started again.
+    parser.add_argument("--attended", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--gave-up", action="store_true", help=argparse.SUPPRESS)
 
 
 def _pay_arguments(add: Callable[[str, str], argparse.ArgumentParser]) -> None:

@@ -190,7 +190,7 @@ class SettingsPage(QWidget):
         }
         outlet = ("name", "address", "phone", "footer", "zone", "day_starts")
         routing = ("routing.by", "routing.order", "deposit.warn_below", "network.seconds")
-        look = ("window.language", "window.theme", "window.lock_minutes")
+        look = ("window.language", "window.theme", "window.lock_minutes", "window.kiosk")
         return {
             "outlet": PlainForm(self.tr("Shop"), *(f"outlet.{name}" for name in outlet)),
             **providers,
