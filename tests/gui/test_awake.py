@@ -13,9 +13,8 @@ from PySide6.QtDBus import QDBusConnection
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from pos_app.ui.awake import keep_awake
-
 DESKTOP = "a desktop"
+WAIT = 30_000
 SERVICE, PATH = "org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"
 
 pytestmark = pytest.mark.skipif(
@@ -40,45 +39,76 @@ class Desktop(QObject):
         return len(self.reasons)
 
 
+COUNTER = """
+import sys
+from PySide6.QtCore import QCoreApplication
+from pos_app.ui.awake import keep_awake
+app = QCoreApplication(sys.argv)
+for line in sys.stdin:
+    keep_awake(awake=line == "awake\\n")
+"""
+"""A counter that is told what to do; a process looks up only once where its bus is."""
+
+
 @pytest.fixture
-def desktop(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
+def address() -> Iterator[str]:
     command = ["dbus-daemon", "--session", "--nofork", "--print-address=1"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as daemon:
-        assert daemon.stdout is not None
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", daemon.stdout.readline().strip())
-        bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, DESKTOP)
-        found = Desktop()
-        everything = QDBusConnection.RegisterOption.ExportAllContents
-        assert bus.registerObject(PATH, found, everything)
-        assert bus.registerService(SERVICE)
-        yield found
-        keep_awake(awake=False)
-        QDBusConnection.disconnectFromBus(DESKTOP)
-        daemon.terminate()
+        try:
+            assert daemon.stdout is not None
+            yield daemon.stdout.readline().strip()
+        finally:
+            daemon.terminate()
+
+
+@pytest.fixture
+def desktop(qapp: QApplication, address: str) -> Iterator[Desktop]:
+    bus = QDBusConnection.connectToBus(address, DESKTOP)
+    found = Desktop()
+    assert bus.registerObject(PATH, found, QDBusConnection.RegisterOption.ExportAllContents)
+    assert bus.registerService(SERVICE)
+    yield found
+    QDBusConnection.disconnectFromBus(DESKTOP)
+
+
+def counter(address: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-c", COUNTER],
+        env={**os.environ, "DBUS_SESSION_BUS_ADDRESS": address},
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        bufsize=1,
+    )
+
+
+def tell(process: "subprocess.Popen[str]", what: str) -> None:
+    assert process.stdin is not None
+    process.stdin.write(f"{what}\n")
 
 
 def members() -> int:
     """Return how many are on the bus; whoever has asked for something is one."""
-    bus = QDBusConnection(DESKTOP)
-    names = bus.interface().registeredServiceNames().value()
+    names = QDBusConnection(DESKTOP).interface().registeredServiceNames().value()
     return sum(name.startswith(":") for name in names)
 
 
-def test_the_screen_is_kept_on_and_given_back(desktop: Desktop, qtbot: QtBot) -> None:
-    assert members() == 1
-    keep_awake(awake=True)
-    qtbot.waitUntil(lambda: desktop.reasons == [("pos-app", "A shift is open")])
-    assert members() == 2
-    keep_awake(awake=False)
-    qtbot.waitUntil(lambda: members() == 1)  # the desktop forgets what somebody asked who is gone
-    keep_awake(awake=True)
-    qtbot.waitUntil(lambda: len(desktop.reasons) == 2)
+def test_the_screen_is_kept_on_and_given_back(desktop: Desktop, address: str, qtbot: QtBot) -> None:
+    with counter(address) as process:
+        assert members() == 1
+        tell(process, "awake")
+        qtbot.waitUntil(lambda: desktop.reasons == [("pos-app", "A shift is open")], timeout=WAIT)
+        assert members() == 2
+        tell(process, "asleep")
+        # The desktop forgets what somebody has asked for who is gone.
+        qtbot.waitUntil(lambda: members() == 1, timeout=WAIT)
+        tell(process, "awake")
+        qtbot.waitUntil(lambda: len(desktop.reasons) == 2, timeout=WAIT)
+        process.communicate()
+    assert process.returncode == 0
 
 
-def test_without_a_desktop_nothing_happens(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={os.devnull}/nothing")
-    keep_awake(awake=True)
-    keep_awake(awake=False)
-    keep_awake(awake=False)
+def test_without_a_desktop_nothing_happens() -> None:
+    with counter(f"unix:path={os.devnull}/nothing") as process:
+        _, said = process.communicate("awake\nasleep\nasleep\n")
+    assert (process.returncode, said) == (0, "")
