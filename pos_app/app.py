@@ -34,6 +34,7 @@ from pos_app.services.exports import Exports
 from pos_app.services.guesses import Guesses
 from pos_app.services.held_cash import HeldCash
 from pos_app.services.inquiry import Inquiries
+from pos_app.services.leaving import Leaving
 from pos_app.services.owner_secret import OwnerSecret
 from pos_app.services.payment import Payments
 from pos_app.services.pending import Unfinished
@@ -199,6 +200,7 @@ def assemble(
         accounts=people.accounts,
         rights=rights,
         owner_secret=people.owner_secret,
+        leaving=people.leaving,
         settings_log=SettingsLog(store, rights, clock),
         inquiries=Inquiries(
             store=store,
@@ -276,6 +278,7 @@ class _People(NamedTuple):
     accounts: Accounts
     rights: Rights
     owner_secret: OwnerSecret
+    leaving: Leaving
 
 
 def _people(home: Path, store: JournalStore, clock: Clock) -> _People:
@@ -288,6 +291,7 @@ def _people(home: Path, store: JournalStore, clock: Clock) -> _People:
         Accounts(store, people, pins, guesses, presence, rights, clock),
         rights,
         OwnerSecret(store, people, pins, home_keys, guesses, approvals, rights, clock),
+        Leaving(store, approvals, clock),
     )
 
 

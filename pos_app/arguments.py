@@ -22,7 +22,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--home", help="folder of journal and settings (or POS_APP_HOME)")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--version", action="version", version=f"pos-app {__version__}")
-    parser.add_argument("--demo", action="store_true", help="the counter on its own sandbox")
+    _window_arguments(parser)
     commands = parser.add_subparsers(dest="command", title="commands")
 
     def add(name: str, about: str) -> argparse.ArgumentParser:
@@ -67,6 +67,15 @@ def build_parser() -> argparse.ArgumentParser:
     _sandbox_arguments(add("sandbox", "the provider sandbox alone"))
     _spooler_arguments(add("spooler", "the printers of this computer, as the window asks for them"))
     return parser
+
+
+def _window_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--demo", action="store_true", help="the counter on its own sandbox")
+    kiosk = "full screen, started again after a crash; a supervisor's PIN ends it"
+    parser.add_argument("--kiosk", action="store_true", help=kiosk)
+    # What the kiosk starts of itself: the window, and what tells that it is not started again.
+    parser.add_argument("--attended", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--gave-up", action="store_true", help=argparse.SUPPRESS)
 
 
 def _pay_arguments(add: Callable[[str, str], argparse.ArgumentParser]) -> None:

@@ -8,6 +8,7 @@ error.
 import argparse
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Mapping
 from functools import partial
@@ -15,7 +16,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pos_app import log, settings
+from pos_app import log, restarting, settings
 from pos_app.arguments import build_parser
 from pos_app.display import has_display
 from pos_app.domain.errors import (
@@ -25,7 +26,7 @@ from pos_app.domain.errors import (
     RefusedError,
     RuleError,
 )
-from pos_app.program import usual_home
+from pos_app.program import same_command, usual_home
 from pos_app.ui.messages import Translate, as_it_is, word_error
 
 if TYPE_CHECKING:
@@ -41,7 +42,9 @@ def main(argv: list[str] | None = None) -> int:
     A command line that is wrong raises SystemExit, as argparse does.
     """
     _write_any_letter()
-    args = _parsed(sys.argv[1:] if argv is None else argv)
+    typed = sys.argv[1:] if argv is None else argv
+    args = _parsed(typed)
+    args.typed = typed
     if args.command == "sandbox":
         return _sandbox(args)
     if args.command == "spooler":
@@ -114,20 +117,24 @@ def _window(args: argparse.Namespace) -> int:
 
             return demo_without_display(args)
         raise PosError("no-display")
-    from pos_app.ui.application import run  # noqa: PLC0415
+    look = _look(args.home)
+    if (args.kiosk or look.kiosk) and not args.attended:
+        return _kiosk(args)
+    from pos_app.ui.application import run, tell_given_up  # noqa: PLC0415
 
-    try:
-        look = settings.load(args.home).window
-    except PosError:
-        # Opening the counter will meet the same fault, and the window will show it.
-        look = settings.Window()
+    if args.gave_up:
+        return tell_given_up(look)
     environ = dict(os.environ)
     save_look = partial(settings.save, args.home, "window")
     office = partial(_office, args.home, environ)
     if not args.demo:
-        open_counter = partial(_open, args.home)
         return run(
-            look, home=args.home, open_counter=open_counter, save_look=save_look, office=office
+            look,
+            home=args.home,
+            open_counter=partial(_open, args.home),
+            save_look=save_look,
+            office=office,
+            kiosk=args.kiosk,
         )
     from pos_app import demo  # noqa: PLC0415
 
@@ -138,7 +145,34 @@ def _window(args: argparse.Namespace) -> int:
         save_look=save_look,
         office=office,
         hint=(demo.CASHIER, demo.PIN),
+        kiosk=args.kiosk,
     )
+
+
+def _look(home: Path) -> settings.Window:
+    try:
+        return settings.load(home).window
+    except PosError:
+        # Opening the counter will meet the same fault, and the window will show it.
+        return settings.Window()
+
+
+def _kiosk(args: argparse.Namespace) -> int:
+    """Look after the window, which is a process of its own, until it ends without a crash."""
+    command = [*same_command(), *args.typed, "--attended"]
+
+    def crashed(code: int) -> None:
+        log.start(args.home)
+        log.log.error("the window of the kiosk has crashed: %s", restarting.exit_code(code))
+        log.stop()
+
+    def gave_up(code: int) -> bool:
+        _say_error(args, PosError("kiosk-stopped", str(restarting.exit_code(code))))
+        told = subprocess.run([*command, "--gave-up"], check=False)  # noqa: S603  our own program
+        return told.returncode == restarting.AGAIN
+
+    log.stop()  # the child writes it, and on Windows a file that two hold open is never rotated
+    return restarting.keep_running(command, crashed, gave_up)
 
 
 def _open(home: Path) -> "Counter":

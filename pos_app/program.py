@@ -14,9 +14,14 @@ def own_command() -> list[str]:
     A packed program is two executables; the one for the command line can be talked to.
     """
     if not _is_packed():
-        return [sys.executable, "-m", "pos_app"]
+        return same_command()
     here = Path(sys.executable)
     return [str(here.with_name("pos-app").with_suffix(here.suffix))]
+
+
+def same_command() -> list[str]:
+    """Return what starts this program again as it was started: a window stays one."""
+    return [sys.executable] if _is_packed() else [sys.executable, "-m", "pos_app"]
 
 
 def usual_home() -> Path:

@@ -60,6 +60,7 @@ class Window(Struct, frozen=True, forbid_unknown_fields=True):
     lock_minutes: Annotated[
         int, Meta(description="minutes without a touch until the counter locks", ge=1, le=15)
     ] = 3
+    kiosk: Annotated[bool, Meta(description="always full screen; leaving needs a PIN")] = False
 
 
 class Receipt(Struct, frozen=True, forbid_unknown_fields=True):

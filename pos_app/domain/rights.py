@@ -43,6 +43,7 @@ class Action(StrEnum):
     CHANGE_SETTINGS = "change-settings"
     MANAGE_PEOPLE = "manage-people"
     UNLOCK_PERSON = "unlock-person"
+    LEAVE_KIOSK = "leave-kiosk"
     APPROVE = "approve"
 
 

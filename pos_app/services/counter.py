@@ -14,6 +14,7 @@ from pos_app.services.events import Events
 from pos_app.services.exports import Exports
 from pos_app.services.held_cash import HeldCash
 from pos_app.services.inquiry import Inquiries
+from pos_app.services.leaving import Leaving
 from pos_app.services.owner_secret import OwnerSecret
 from pos_app.services.payment import Payments
 from pos_app.services.pending import Unfinished
@@ -56,6 +57,7 @@ class Counter:
     accounts: Accounts
     rights: Rights
     owner_secret: OwnerSecret
+    leaving: Leaving
     settings_log: SettingsLog
     inquiries: Inquiries
     payments: Payments

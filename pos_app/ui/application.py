@@ -37,26 +37,21 @@ def run(
     save_look: Callable[..., None],
     office: Callable[[], "Office"],
     hint: tuple[str, str] | None = None,
+    kiosk: bool = False,
 ) -> int:
     """Show the counter until its window is closed; returns the exit code.
 
-    Where the counter of this home has a window already, that one is shown instead.
-
-    `hint` is the name and PIN that a demo shows on its sign-in page.
+    Where the counter of this home has a window already, that one is shown instead. `hint` is the
+    name and PIN that a demo shows on its sign-in page; a `kiosk` stays one whatever the settings
+    say.
     """
-    app = QApplication(sys.argv[:1])
+    app = _started(look)
     if ring(home, "show", RING_SECONDS) == "shown":
         return 0
-    app.setApplicationName("pos-app")
-    app.setApplicationVersion(__version__)
-    app.setWindowIcon(QIcon(str(asset("icons/app.svg"))))
-    use_language(look.language)
-    apply_theme(app, look.theme)
     tasks = Tasks()
-    window = MainWindow(tasks, open_counter, save_look, look, hint, office)
+    window = MainWindow(tasks, open_counter, save_look, look, hint, office, kiosk=kiosk)
     _tell_bugs_to(window)
-    # Maximised: a cheap screen has no room for a task bar beside 768 pixels of counter.
-    window.showMaximized()
+    window.kiosk.show_window()
     # After the first paint: what opens a journal takes longer to import than a window to show.
     QTimer.singleShot(0, window.open_counter)
     QTimer.singleShot(0, partial(_answer_the_door, window, home))
@@ -72,6 +67,26 @@ def _answer_the_door(window: MainWindow, home: Path) -> None:
     from pos_app.ui.visitors import Visitors  # noqa: PLC0415
 
     Visitors(window, home).listen()
+
+
+def tell_given_up(look: Window) -> int:
+    """Tell that a kiosk is not started again; returns `restarting.AGAIN` where it is to be."""
+    from pos_app.ui.pages.stopped import StoppedPage  # noqa: PLC0415  seldom wanted
+
+    app = _started(look)
+    page = StoppedPage()
+    page.showFullScreen()
+    return app.exec()
+
+
+def _started(look: Window) -> QApplication:
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("pos-app")
+    app.setApplicationVersion(__version__)
+    app.setWindowIcon(QIcon(str(asset("icons/app.svg"))))
+    use_language(look.language)
+    apply_theme(app, look.theme)
+    return app
 
 
 def _tell_bugs_to(window: MainWindow) -> None:

@@ -20,6 +20,8 @@ class Header(Panel):
     lock_asked = Signal()
     shift_asked = Signal()
     leave_asked = Signal()
+    door_asked = Signal()
+    """Somebody wants to leave the kiosk."""
 
     def __init__(
         self,
@@ -35,6 +37,11 @@ class Header(Panel):
         lock = HeaderButton(shortcut="", icon_name="lock")
         lock.setAccessibleName(self.tr("Lock (Ctrl+L)"))
         leave = HeaderButton(self.tr("Sign out"), shortcut="F12", icon_name="sign-out")
+        self.door = HeaderButton(icon_name="door")
+        self.door.setAccessibleName(self.tr("Leave the kiosk (Alt+F4)"))
+        self.door.setToolTip(self.tr("Leave the kiosk (Alt+F4)"))
+        self.door.hide()
+        self.door.clicked.connect(self.door_asked)
         self.shift = HeaderButton(self.tr("Shift"))
         self.shift.clicked.connect(self.shift_asked)
         sell.clicked.connect(self.counter_asked)
@@ -63,6 +70,7 @@ class Header(Panel):
         row.addWidget(PlainLabel(cashier, "strong"))
         row.addWidget(lock)
         row.addWidget(leave)
+        row.addWidget(self.door)
 
     def show_shift(self, shift: Shift | None) -> None:
         """Show which shift is open."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 class Locking(QObject):
     """Locks the counter of who is signed in; what is being sent goes on behind the cover."""
 
+    locked = Signal()
+    """The window is about to be covered."""
     left = Signal()
     """Somebody else wants to sign in, and no payment is under way."""
     help_asked = Signal(str)
@@ -66,6 +68,7 @@ class Locking(QObject):
         if self._workspace is None or self.is_locked:
             return
         self.idle.stop()
+        self.locked.emit()
         self._focus = QApplication.focusWidget()
         self.page.cover(self._workspace.sale.cashier)
         # Hidden, not only covered: no key, no screen reader and no picture reaches it.

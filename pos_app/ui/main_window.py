@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from pos_app import log
 from pos_app.domain.account import Cashier
 from pos_app.domain.errors import PosError, RuleError
 from pos_app.settings import Settings, Window
 from pos_app.ui import theme
+from pos_app.ui.kiosk import Kiosk
 from pos_app.ui.locking import Locking
 from pos_app.ui.messages import Message, word_error
 from pos_app.ui.pages.sign_in import SignInPage
@@ -21,6 +22,7 @@ from pos_app.ui.tasks import Tasks
 from pos_app.ui.translation import language, message_text, use_language
 from pos_app.ui.widgets.approval_box import ApprovalBox
 from pos_app.ui.widgets.buttons import GhostButton
+from pos_app.ui.widgets.ground import ground
 from pos_app.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -47,8 +49,10 @@ class MainWindow(QMainWindow):
         look: Window,
         hint: tuple[str, str] | None = None,
         office: Callable[[], "Office"] | None = None,
+        *,
+        kiosk: bool = False,
     ) -> None:
-        """Without an office, the counter has no settings page."""
+        """Without an office, the counter has no settings page; a kiosk is one whatever `look`."""
         super().__init__()
         self._tasks = tasks
         self._save_look = save_look
@@ -75,6 +79,8 @@ class MainWindow(QMainWindow):
         self.locking = Locking(self, self.session, look.lock_minutes, self._worded)
         self.locking.left.connect(self.show_sign_in)
         self.locking.help_asked.connect(self._ask_supervisor)
+        self.kiosk = Kiosk(self, tasks, self.session, self._worded, always=kiosk, wanted=look.kiosk)
+        self.locking.locked.connect(self.kiosk.let_be)
         self.box = ApprovalBox(self)
         self.box.approved.connect(self._let_try)
         self.session.let_try_again.connect(self._try_again)
@@ -145,23 +151,33 @@ class MainWindow(QMainWindow):
         self.show_sign_in()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """See Qt. A payment on its way is waited for."""
-        workspace = self._workspace()
-        if workspace is not None and workspace.sale.busy:
-            workspace.toast.show_message(
-                self.tr("A payment is on its way; wait for its answer."), "pending"
-            )
-            event.ignore()
-            return
-        if self.session.is_reopening:
-            event.ignore()
-            return
-        if workspace is not None and workspace.asks_before_leaving(self.close):
+        """See Qt. A payment on its way is waited for, but not by a system that shuts down."""
+        if not self.kiosk.is_shutting_down and self._is_held():
             event.ignore()
             return
         self._end_workspace()
         self.watch.stop()
+        self.kiosk.stop()
         super().closeEvent(event)
+
+    def setCentralWidget(self, widget: QWidget) -> None:  # noqa: N802
+        """See Qt. What is asked over the page of before is asked no more."""
+        self.kiosk.let_be()
+        super().setCentralWidget(widget)
+
+    def _is_held(self) -> bool:
+        """Return whether the window has to stay; then it is said why, or somebody is asked."""
+        workspace = self._workspace()
+        if workspace is not None and workspace.sale.busy:
+            workspace.say_busy()
+            return True
+        asks = workspace is not None and workspace.asks_before_leaving
+        if self.session.is_reopening or (asks and asks(self.close)):
+            return True
+        if not self.kiosk.lets_close:
+            self.kiosk.ask()
+            return True
+        return False
 
     @Slot(object, list)
     def _opened(self, counter: "Counter", names: list[str]) -> None:
@@ -205,6 +221,7 @@ class MainWindow(QMainWindow):
         workspace.people_changed.connect(self._people_changed)
         workspace.restore_asked.connect(self._restore)
         workspace.drawer.closed.connect(self.watch.keep)
+        self.kiosk.serve(workspace)
         self.watch.kept.connect(workspace.backups_changed)
         self.setCentralWidget(workspace)
         self.locking.begin(workspace)
@@ -267,6 +284,7 @@ class MainWindow(QMainWindow):
         self.watch.stop()
         self._show_theme(chosen.window.theme)
         self._speak(chosen.window.language)
+        self.kiosk.switch(wanted=chosen.window.kiosk)
         self.session.reopen()
 
     @Slot()
@@ -341,10 +359,9 @@ class MainWindow(QMainWindow):
 
     def _end_workspace(self) -> None:
         self.locking.end()
-        if self.centralWidget() is not None:
-            workspace = self._workspace()
-            if workspace is not None:
-                workspace.stop()
+        workspace = self._workspace()
+        if workspace is not None:
+            workspace.stop()
 
     def _show_theme(self, name: theme.ThemeName) -> None:
         self._theme = name
@@ -363,19 +380,12 @@ class MainWindow(QMainWindow):
             self.toast.show_message(self._worded(error).sentence(), "warning")
 
     def _with_look_buttons(self, page: QWidget) -> QWidget:
-        other = GhostButton(OTHER_LANGUAGE[language()][1], icon_name="language")
-        other.clicked.connect(self.toggle_language)
+        tongue = GhostButton(OTHER_LANGUAGE[language()][1], icon_name="language")
+        tongue.clicked.connect(self.toggle_language)
         shade = GhostButton(self.tr("Light / dark"), icon_name="moon")
         shade.clicked.connect(self.toggle_theme)
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(other)
-        row.addWidget(shade)
-        ground = QWidget()
-        around = QVBoxLayout(ground)
-        around.addLayout(row)
-        around.addWidget(page, 1)
-        return ground
+        door = [self.kiosk.door()] if self.kiosk.is_on else []
+        return ground(page, *door, tongue, shade)
 
     def _add_action(self, key: str, slot: Callable[[], None]) -> None:
         action = QAction(self)
@@ -386,4 +396,5 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        if not self.kiosk.is_on:
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

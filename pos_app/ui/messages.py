@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pos_app.domain.errors import PosError
 from pos_app.ui import (
+    kiosk_words,
     pages_words,
     people_words,
     reconciliation_words,
@@ -28,6 +29,7 @@ ERRORS = (
     | pages_words.ERRORS
     | seal_words.ERRORS
     | upgrade_words.ERRORS
+    | kiosk_words.ERRORS
 )
 """The words of every error, by its code: "title|what happened|what to do next"."""
 

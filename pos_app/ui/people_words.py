@@ -82,6 +82,7 @@ ACTIONS = {
     Action.CHANGE_SETTINGS: QT_TRANSLATE_NOOP("messages", "Change the settings"),
     Action.MANAGE_PEOPLE: QT_TRANSLATE_NOOP("messages", "Manage people"),
     Action.UNLOCK_PERSON: QT_TRANSLATE_NOOP("messages", "Unlock somebody"),
+    Action.LEAVE_KIOSK: QT_TRANSLATE_NOOP("messages", "Leave the kiosk"),
     Action.APPROVE: QT_TRANSLATE_NOOP("messages", "Approve"),
 }
 """What is done with each right, as the title of an approval and on the phone."""

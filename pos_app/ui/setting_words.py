@@ -31,6 +31,9 @@ SETTINGS = {
     "window.lock_minutes": QT_TRANSLATE_NOOP(
         "settings", "Lock after|Without a touch; then a PIN is asked for. Ctrl+L locks at once."
     ),
+    "window.kiosk": QT_TRANSLATE_NOOP(
+        "settings", "Kiosk|Always start full screen; leave only with a supervisor's PIN."
+    ),
     "fees.default": QT_TRANSLATE_NOOP(
         "settings", "Fee of every product|Your own service fee, a line of its own on the receipt."
     ),

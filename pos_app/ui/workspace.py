@@ -123,7 +123,7 @@ class Workspace(QWidget):
     def show_choose(self) -> None:
         """Begin with the next customer."""
         if self.sale.busy:
-            self._say_busy()
+            self.say_busy()
             return
         if self.asks_before_leaving(self.show_choose):
             return
@@ -243,7 +243,7 @@ class Workspace(QWidget):
     def show_payment(self, payment: Payment) -> None:
         """Show one payment, with its receipt if it is paid."""
         if self.sale.busy:
-            self._say_busy()
+            self.say_busy()
             return
         self.news.forget(payment)
         self.result.show_payment(payment)
@@ -293,7 +293,7 @@ class Workspace(QWidget):
     @Slot(dict, dict)
     def _save_settings(self, changes: Changes, secrets: Secrets) -> None:
         if self.sale.busy:
-            self._say_busy()
+            self.say_busy()
         elif self.room is not None:
             # Nothing is begun on a counter that is about to be opened again.
             self.setEnabled(False)
@@ -365,7 +365,8 @@ class Workspace(QWidget):
         self.news.stand_back(page is self.bill)
         self._pages.setCurrentWidget(page)
 
-    def _say_busy(self) -> None:
+    def say_busy(self) -> None:
+        """Say why somebody has to wait."""
         self.toast.show_message(self.tr("A payment is on its way; wait for its answer."), "pending")
 
     def _lay_out(self, cashier: Cashier) -> None:
@@ -393,6 +394,6 @@ class Workspace(QWidget):
     @Slot()
     def _leave(self) -> None:
         if self.sale.busy:
-            self._say_busy()
+            self.say_busy()
         elif not self.asks_before_leaving(self._leave):
             self.signed_out.emit()

@@ -590,6 +590,10 @@
         <source>No shift</source>
         <translation>Tanpa shift</translation>
     </message>
+    <message>
+        <source>Leave the kiosk (Alt+F4)</source>
+        <translation>Keluar dari mode kios (Alt+F4)</translation>
+    </message>
 </context>
 <context>
     <name>JournalPage</name>
@@ -666,6 +670,13 @@
     <message>
         <source>Enter</source>
         <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>Kiosk</name>
+    <message>
+        <source>Leave the kiosk</source>
+        <translation>Keluar dari mode kios</translation>
     </message>
 </context>
 <context>
@@ -2099,6 +2110,21 @@
     <message>
         <source>Compare a provider&apos;s statement</source>
         <translation>Cocokkan laporan penyedia</translation>
+    </message>
+</context>
+<context>
+    <name>StoppedPage</name>
+    <message>
+        <source>Bill payment counter</source>
+        <translation>Loket pembayaran</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Mulai lagi</translation>
+    </message>
+    <message>
+        <source>Leave it closed</source>
+        <translation>Biarkan tertutup</translation>
     </message>
 </context>
 <context>
@@ -3666,6 +3692,14 @@
         <source>Not upgraded|The new version does not work here: {detail}|The books are as they were; go on with the version of before.</source>
         <translation>Tidak diperbarui|Versi baru tidak berjalan di sini: {detail}|Pembukuan tidak berubah; pakai terus versi yang lama.</translation>
     </message>
+    <message>
+        <source>The counter does not start|It has ended by itself five times in ten minutes. What was sold is safe; payments that were on their way are asked about at the next start.|Start it again. If that does not help, restart the computer; then call whoever looks after it, and keep the folder log of the counter.</source>
+        <translation>Loket tidak mau berjalan|Program loket berhenti sendiri lima kali dalam sepuluh menit. Penjualan tetap aman; pembayaran yang sedang dikirim ditanyakan lagi saat loket berjalan kembali.|Mulai lagi. Jika tetap tidak bisa, nyalakan ulang komputer; lalu hubungi petugas komputer, dan simpan folder log loket.</translation>
+    </message>
+    <message>
+        <source>Leave the kiosk</source>
+        <translation>Keluar dari mode kios</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -3912,6 +3946,10 @@
     <message>
         <source>Day begins at|Sales before this hour count for the day before. For a shop that is open past midnight.</source>
         <translation>Hari dimulai pukul|Penjualan sebelum jam ini masuk hari sebelumnya. Untuk loket yang buka lewat tengah malam.</translation>
+    </message>
+    <message>
+        <source>Kiosk|Always start full screen; leave only with a supervisor&apos;s PIN.</source>
+        <translation>Mode kios|Selalu mulai layar penuh; keluar hanya dengan PIN supervisor.</translation>
     </message>
 </context>
 </TS>

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from platformdirs import site_data_path, user_data_path
 
-from pos_app.program import own_command, usual_home
+from pos_app.program import own_command, same_command, usual_home
 
 
 @pytest.fixture
@@ -25,6 +25,10 @@ def test_from_source_python_runs_the_package() -> None:
 
 def test_the_packed_window_talks_to_the_executable_of_the_command_line(packed: Path) -> None:
     assert own_command() == [str(packed / "pos-app.exe")]
+
+
+def test_the_packed_window_is_started_again_as_a_window(packed: Path) -> None:
+    assert same_command() == [str(packed / "pos-app-counter.exe")]
 
 
 def test_the_home_is_the_users(packed: Path) -> None:

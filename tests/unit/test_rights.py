@@ -37,6 +37,8 @@ NO_PERSON = {
     "Payments.take_answer": "the resolver takes an answer",
     "Receipts.issued": "it has happened, and is counted in any case",
     "HeldCash.issued": "it has happened, and is counted in any case",
+    "Leaving.wish": "a question",
+    "Leaving.leave": "goes by an approval alone; see test_leaving.py",
     "Shifts.may_see_expected": "a question",
     "Shifts.hand_over": "closes, which asks; who takes over has shown the PIN",
     "Events.verified": "it has happened, and anybody may look",

@@ -39,7 +39,7 @@ def all_sections(
     shop = [f"outlet.{name}" for name in ("name", "address", "phone", "footer")]
     routing = ("routing.by", "routing.order", "deposit.warn_below", "network.seconds")
     books = ("journal.backup_hours", "journal.second_folder")
-    look = ("window.language", "window.theme", "window.lock_minutes")
+    look = ("window.language", "window.theme", "window.lock_minutes", "window.kiosk")
     fees = translate("SettingsPage", "Fees")
     kinds = translate("SettingsPage", "Kinds of money")
     printer = translate("SettingsPage", "Printer")

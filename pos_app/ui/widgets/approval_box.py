@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from pos_app.ui import theme
 from pos_app.ui.messages import Message
@@ -32,6 +33,7 @@ class ApprovalBox(QWidget):
         super().__init__(parent)
         self._over = parent
         self._below: list[QWidget] = []
+        self._before: QWidget | None = None
         self._question = ""
         self.title = PlainLabel("", "title", wrap=True)
         self.what = PlainLabel("", "body", wrap=True)
@@ -66,6 +68,7 @@ class ApprovalBox(QWidget):
         self._show_way(question="")
         self.phone.setVisible(phone)
         if not self.isVisible():
+            self._before = QApplication.focusWidget()
             self._below = [
                 widget
                 for widget in self._over.findChildren(
@@ -96,7 +99,10 @@ class ApprovalBox(QWidget):
     @Slot()
     def close_box(self) -> None:
         """Give everything back as it was."""
+        before = self._before
         self.put_away()
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
         self.left.emit()
 
     @Slot()
@@ -106,6 +112,7 @@ class ApprovalBox(QWidget):
         for widget in self._below:
             widget.setEnabled(True)
         self._below = []
+        self._before = None
         for line in (self.name, self.pin, self.code):
             line.clear()
 
