@@ -11,6 +11,7 @@ from pos_app.ui.idle import Idle
 from pos_app.ui.messages import Message
 from pos_app.ui.pages.lock import LockPage
 from pos_app.ui.presenters.session import Session
+from pos_app.ui.widgets.focus import give_back_focus
 
 if TYPE_CHECKING:
     from pos_app.ui.workspace import Workspace
@@ -82,8 +83,7 @@ class Locking(QObject):
         self._workspace.show()
         self.page.hide()
         self.page.card.start()
-        if self._focus is not None and self._focus.isVisible():
-            self._focus.setFocus()
+        give_back_focus(self._focus)
         self._focus = None
         self.idle.start()
 

@@ -3,12 +3,12 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from pos_app.ui import theme
 from pos_app.ui.messages import Message
 from pos_app.ui.widgets.banner import Banner
 from pos_app.ui.widgets.buttons import GhostButton, PrimaryButton
+from pos_app.ui.widgets.focus import give_back_focus
 from pos_app.ui.widgets.icons import IconLabel
 from pos_app.ui.widgets.labels import Panel, PlainLabel
 from pos_app.ui.widgets.pin_edit import PinEdit
@@ -101,8 +101,7 @@ class ApprovalBox(QWidget):
         """Give everything back as it was."""
         before = self._before
         self.put_away()
-        if before is not None and isValid(before) and before.isVisible():
-            before.setFocus()
+        give_back_focus(before)
         self.left.emit()
 
     @Slot()
