@@ -154,6 +154,17 @@ class Tenders(Struct, frozen=True, forbid_unknown_fields=True):
         )
 
 
+class Updates(Struct, frozen=True, forbid_unknown_fields=True):
+    """Whether the program asks for newer releases of itself, and where."""
+
+    enabled: Annotated[
+        bool, Meta(description="ask once a day, while no shift is open, for the newest release")
+    ] = False
+    address: Annotated[
+        str, Meta(description="https address of the signed manifest", max_length=250)
+    ] = ""
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """All settings."""
 
@@ -167,6 +178,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     deposit: Deposit = field(default_factory=Deposit)
     journal: Journal = field(default_factory=Journal)
     tenders: Tenders = field(default_factory=Tenders)
+    updates: Updates = field(default_factory=Updates)
 
 
 def load(home: Path, environ: Mapping[str, str] = os.environ) -> Settings:

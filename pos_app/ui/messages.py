@@ -15,6 +15,7 @@ from pos_app.ui import (
     report_error_words,
     seal_words,
     shift_words,
+    update_words,
     words,
 )
 
@@ -26,6 +27,7 @@ ERRORS = (
     | report_error_words.ERRORS
     | pages_words.ERRORS
     | seal_words.ERRORS
+    | update_words.ERRORS
 )
 """The words of every error, by its code: "title|what happened|what to do next"."""
 
