@@ -18,6 +18,7 @@ from pos_app.ui.presenters.updates import UpdateDesk
 from pos_app.ui.translation import language, message_text
 from pos_app.ui.widgets.banner import Banner, BannerKind
 from pos_app.ui.widgets.buttons import SecondaryButton
+from pos_app.ui.widgets.fields import NAME_WIDTH
 from pos_app.ui.widgets.labels import PlainLabel
 
 _Shown = TypeVar("_Shown", bound=QWidget)
@@ -145,6 +146,7 @@ class ReleaseFacts(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setHorizontalSpacing(theme.SPACE_L)
         self._rows.setVerticalSpacing(theme.SPACE_S)
+        self._rows.setColumnMinimumWidth(0, NAME_WIDTH)
         self._rows.setColumnStretch(1, 1)
         self.day = self._add(self.tr("Of"), PlainLabel())
         self.news = self._add(self.tr("What is new"), PlainLabel(wrap=True))
@@ -170,7 +172,9 @@ class ReleaseFacts(QWidget):
     def _add(self, label: str, value: _Shown) -> _Shown:
         row = self._rows.rowCount()
         value.setAccessibleName(label)
-        self._rows.addWidget(PlainLabel(label, tone="muted"), row, 0, Qt.AlignmentFlag.AlignTop)
+        middle, top = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignTop
+        beside = middle if isinstance(value, _Copied) else top
+        self._rows.addWidget(PlainLabel(label, tone="muted"), row, 0, beside)
         self._rows.addWidget(value, row, 1)
         return value
 
