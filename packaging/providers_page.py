@@ -17,7 +17,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import msgspec
 
-from pos_app import keys, settings
+from pos_app import keys, provider_settings
 from pos_app.domain.bill import Bill
 from pos_app.domain.product import Kind
 from pos_app.providers.digiswitch import DIALECTS, Digiswitch
@@ -195,7 +195,7 @@ def listed(seed, providers):
 def account(name):
     """Return the settings and keys of a provider."""
     package = PACKAGES[name]
-    kind = get_type_hints(settings.Providers)[package]
+    kind = get_type_hints(provider_settings.Providers)[package]
     hints = get_type_hints(kind, include_extras=True)
     rows = [
         [f"`{field.name}`", _default(field.default), _meaning(hints[field.name])]

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pos_app import __version__, keys, log, settings
+from pos_app.assets import release_key
 from pos_app.domain.address import is_loopback, require_safe_url
 from pos_app.domain.shift import BusinessDays
 from pos_app.pins import ArgonPins
 from pos_app.providers.digiswitch import DIALECTS, Digiswitch
 from pos_app.providers.espay import Espay
 from pos_app.providers.iak import Iak
+from pos_app.providers.releases import SignedReleases
 from pos_app.receipts.content import Outlet
 from pos_app.receipts.letter_pdf import PdfLetters
 from pos_app.receipts.pdf import PdfReceipts
@@ -54,6 +56,7 @@ from pos_app.services.search import Search
 from pos_app.services.settings_log import SettingsLog
 from pos_app.services.shift_slips import ShiftSlips
 from pos_app.services.shifts import Shifts
+from pos_app.services.updates import Plan, Updates
 from pos_app.sheets.archive import YearArchive
 from pos_app.sheets.payments import PaymentSheets
 from pos_app.sheets.reader import SheetFiles
@@ -266,6 +269,15 @@ def assemble(
             outlet.zone,
         ),
         events=Events(store, store, clock),
+        updates=Updates(
+            store,
+            SignedReleases(release_key()),
+            shifts,
+            rights,
+            clock,
+            Plan(chosen.updates.enabled, chosen.updates.address, outlet.zone),
+            __version__,
+        ),
         sealing=Sealing(store, rights, clock),
         check=store.books.check,
         close=store.close,

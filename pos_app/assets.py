@@ -18,6 +18,12 @@ def asset(name: str) -> Path:
     return path
 
 
+def release_key() -> str:
+    """Return the public key that releases of this program are signed with, "" if it has none."""
+    lines = asset("release-key.txt").read_text("ascii").splitlines()
+    return next((line for line in lines if line and not line.startswith("#")), "")
+
+
 @cache
 def _resources() -> Path:
     package = Path(__file__).resolve().parent

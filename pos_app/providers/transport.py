@@ -59,9 +59,9 @@ def post(
     return _exchange("POST", url, body, seconds, headers, limit)
 
 
-def get(url: str, *, seconds: float) -> Reply:
+def get(url: str, *, seconds: float, limit: int = MAX_BODY) -> Reply:
     """Fetch a document; see `post`."""
-    return _exchange("GET", url, b"", seconds, {"Accept-Encoding": "identity"}, MAX_BODY)
+    return _exchange("GET", url, b"", seconds, {"Accept-Encoding": "identity"}, limit)
 
 
 def _exchange(

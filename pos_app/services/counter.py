@@ -32,6 +32,7 @@ from pos_app.services.sending import Sending
 from pos_app.services.settings_log import SettingsLog
 from pos_app.services.shift_slips import ShiftSlips
 from pos_app.services.shifts import Shifts
+from pos_app.services.updates import Updates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,7 @@ class Counter:
     check: Callable[[], None]
     events: Events
     sealing: Sealing
+    updates: Updates
     close: Callable[[], None]
 
     @property

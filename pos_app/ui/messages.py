@@ -16,6 +16,7 @@ from pos_app.ui import (
     report_error_words,
     seal_words,
     shift_words,
+    update_words,
     upgrade_words,
     words,
 )
@@ -30,6 +31,7 @@ ERRORS = (
     | seal_words.ERRORS
     | upgrade_words.ERRORS
     | kiosk_words.ERRORS
+    | update_words.ERRORS
 )
 """The words of every error, by its code: "title|what happened|what to do next"."""
 

@@ -107,6 +107,13 @@ SETTINGS = {
     "network.seconds": QT_TRANSLATE_NOOP(
         "settings", "Longest wait|Seconds until a provider's answer is given up."
     ),
+    "updates.enabled": QT_TRANSLATE_NOOP(
+        "settings",
+        "Ask for new versions|Once a day, only while no shift is open. Nothing is installed by itself.",
+    ),
+    "updates.address": QT_TRANSLATE_NOOP(
+        "settings", "Address|Where word of new versions is. Whoever gave you the program knows it."
+    ),
 }
 
 HOURS = frozenset({"outlet.day_starts"})

@@ -713,10 +713,6 @@
         <translation>Loket pembayaran</translation>
     </message>
     <message>
-        <source>A payment is on its way; wait for its answer.</source>
-        <translation>Pembayaran sedang dikirim; tunggu jawabannya.</translation>
-    </message>
-    <message>
         <source>Light / dark</source>
         <translation>Terang / gelap</translation>
     </message>
@@ -1224,6 +1220,25 @@
     <message>
         <source>Saved: {0}</source>
         <translation>Tersimpan: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseFacts</name>
+    <message>
+        <source>Of</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Yang baru</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>Alamat unduhan</translation>
     </message>
 </context>
 <context>
@@ -1843,6 +1858,10 @@
         <source>Kinds of money</source>
         <translation>Cara bayar</translation>
     </message>
+    <message>
+        <source>New versions</source>
+        <translation>Versi baru</translation>
+    </message>
 </context>
 <context>
     <name>SettingsRoom</name>
@@ -1853,6 +1872,10 @@
     <message>
         <source>Providers, fees, receipts, printer</source>
         <translation>Penyedia, biaya layanan, struk, printer</translation>
+    </message>
+    <message>
+        <source>There is a new version: {0}</source>
+        <translation>Ada versi baru: {0}</translation>
     </message>
 </context>
 <context>
@@ -2239,6 +2262,37 @@
     <message>
         <source>Slip for held money</source>
         <translation>Bukti titipan</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesForm</name>
+    <message>
+        <source>This is version {0}.</source>
+        <translation>Ini versi {0}.</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Periksa sekarang</translation>
+    </message>
+    <message>
+        <source>Enter the address first.</source>
+        <translation>Isi alamatnya dahulu.</translation>
+    </message>
+    <message>
+        <source>Only an address with https:// is safe.</source>
+        <translation>Hanya alamat dengan https:// yang aman.</translation>
+    </message>
+    <message>
+        <source>Asking for the newest version ...</source>
+        <translation>Menanyakan versi terbaru ...</translation>
+    </message>
+    <message>
+        <source>There is a new version: {0}.</source>
+        <translation>Ada versi baru: {0}.</translation>
+    </message>
+    <message>
+        <source>Nothing is installed by itself. Fetch the file when you have time for it.</source>
+        <translation>Tidak ada yang dipasang sendiri. Unduh berkasnya bila sempat.</translation>
     </message>
 </context>
 <context>
@@ -3700,6 +3754,50 @@
         <source>Leave the kiosk</source>
         <translation>Keluar dari mode kios</translation>
     </message>
+    <message>
+        <source>New version|This program was built without the key that new versions are recognised by.|Ask whoever gave you the program whether there is a newer one.</source>
+        <translation>Versi baru|Program ini dibuat tanpa kunci untuk mengenali versi baru.|Tanyakan kepada pemberi program ini apakah ada versi yang lebih baru.</translation>
+    </message>
+    <message>
+        <source>New version|The address for new versions does not answer: {detail}.|Look at the internet connection and at the address, then try again.</source>
+        <translation>Versi baru|Alamat versi baru tidak menjawab: {detail}.|Periksa sambungan internet dan alamatnya, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>New version|What came from that address is too large to be word of a new version.|Look at the address; ask whoever gave it to you.</source>
+        <translation>Versi baru|Yang datang dari alamat itu terlalu besar untuk kabar versi baru.|Periksa alamatnya; tanyakan kepada yang memberikannya.</translation>
+    </message>
+    <message>
+        <source>New version|What came from that address is no word of a new version ({detail}).|Look at the address; ask whoever gave it to you.</source>
+        <translation>Versi baru|Yang datang dari alamat itu bukan kabar versi baru ({detail}).|Periksa alamatnya; tanyakan kepada yang memberikannya.</translation>
+    </message>
+    <message>
+        <source>New version|What came from that address is not signed by the maker of this program.|Install nothing from there; ask whoever gave you the address.</source>
+        <translation>Versi baru|Yang datang dari alamat itu tidak ditandatangani pembuat program ini.|Jangan pasang apa pun dari sana; tanyakan kepada yang memberikan alamatnya.</translation>
+    </message>
+    <message>
+        <source>New version|At that address there is word of another program: {detail}.|Look at the address; ask whoever gave it to you.</source>
+        <translation>Versi baru|Di alamat itu ada kabar tentang program lain: {detail}.|Periksa alamatnya; tanyakan kepada yang memberikannya.</translation>
+    </message>
+    <message>
+        <source>New version|The word of a new version counted until {detail} only.|See that the date of this computer is right; then ask whoever gave you the address.</source>
+        <translation>Versi baru|Kabar versi baru itu hanya berlaku sampai {detail}.|Pastikan tanggal komputer ini benar; lalu tanyakan kepada yang memberikan alamatnya.</translation>
+    </message>
+    <message>
+        <source>New version|An old word of version {detail} came back; a newer one was seen before.|Install nothing from there; ask whoever gave you the address.</source>
+        <translation>Versi baru|Kabar lama tentang versi {detail} muncul lagi; yang lebih baru sudah pernah terlihat.|Jangan pasang apa pun dari sana; tanyakan kepada yang memberikan alamatnya.</translation>
+    </message>
+    <message>
+        <source>New version|This is the newest version: {detail}.|There is nothing to do.</source>
+        <translation>Versi baru|Ini sudah versi terbaru: {detail}.|Tidak ada yang perlu dilakukan.</translation>
+    </message>
+    <message>
+        <source>New version|At that address there is only the older version {detail}.|There is nothing to do.</source>
+        <translation>Versi baru|Di alamat itu hanya ada versi {detail} yang lebih lama.|Tidak ada yang perlu dilakukan.</translation>
+    </message>
+    <message>
+        <source>New version|While a shift is open nothing is asked about new versions.|Close the shift first, then look again.</source>
+        <translation>Versi baru|Selama shift terbuka, versi baru tidak ditanyakan.|Tutup shift dahulu, lalu periksa lagi.</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -3950,6 +4048,14 @@
     <message>
         <source>Kiosk|Always start full screen; leave only with a supervisor&apos;s PIN.</source>
         <translation>Mode kios|Selalu mulai layar penuh; keluar hanya dengan PIN supervisor.</translation>
+    </message>
+    <message>
+        <source>Ask for new versions|Once a day, only while no shift is open. Nothing is installed by itself.</source>
+        <translation>Tanyakan versi baru|Sekali sehari, hanya saat tidak ada shift terbuka. Tidak ada yang dipasang sendiri.</translation>
+    </message>
+    <message>
+        <source>Address|Where word of new versions is. Whoever gave you the program knows it.</source>
+        <translation>Alamat|Tempat kabar versi baru. Tanyakan kepada pemberi program ini.</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@ from pos_app import settings
 from pos_app.app import assemble, open_providers
 from pos_app.domain.account import Cashier
 from pos_app.domain.bill import Inquiry
+from pos_app.provider_settings import Digiswitch, Espay, Iak, Providers
 from pos_app.services.counter import Counter
 from pos_app.services.ports import Provider
 from pos_app.storage.journal_store import JournalStore
@@ -117,7 +118,7 @@ def _adapters(
     kind, _, form = account.partition("-")
     known = server.doors[kind]
     section = "digiswitch" if kind == "digiflazz" else kind
-    of = {"digiswitch": settings.Digiswitch, "iak": settings.Iak, "espay": settings.Espay}[section]
+    of = {"digiswitch": Digiswitch, "iak": Iak, "espay": Espay}[section]
     said: dict[str, Any] = {
         name: _moved(value, door) for name, value in known.items() if name in of.__struct_fields__
     }
@@ -126,7 +127,7 @@ def _adapters(
     said |= {"format": form} if form else {}
     chosen = settings.Settings(
         network=settings.Network(seconds=seconds),
-        providers=settings.Providers(**{section: of(**said)}),
+        providers=Providers(**{section: of(**said)}),
     )
     secrets = {variable: known[name] for name, variable in SECRETS[section].items()}
     return open_providers(chosen, secrets, Path())

@@ -294,6 +294,14 @@ CASES = {
         lambda d, r, who: d.counter.reports.export(TODAY, "csv", d.folder / "r.csv", who),
         about=TODAY.text,
     ),
+    # A shift is open: nobody who may is told any more than that.
+    "Updates.look": Case(
+        Action.CHANGE_SETTINGS, lambda d, r, who: d.counter.updates.look("", who), about="updates"
+    ),
+    "Updates.look_if_due": Case(
+        Action.CHANGE_SETTINGS, lambda d, r, who: d.counter.updates.look_if_due(who),
+        about="updates",
+    ),
     "Sealing.rotate": Case(
         Action.CHANGE_SETTINGS, lambda d, r, who: d.counter.sealing.rotate(who), about=""
     ),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pos_app import settings
+from pos_app import provider_settings, settings
 from pos_app.domain.errors import InputError, StorageError
 
 OWNERS = """\
@@ -43,10 +43,10 @@ def test_nested_and_typed_values_change_and_all_else_stays(home: Path) -> None:
     settings.save(home, "routing", order=("iak", "digiswitch"), by="cheapest")
     settings.save(home, "fees", default=750, products={"pdam": 1500, "pln-postpaid": 3000})
     chosen = settings.load(home, {})
-    assert chosen.providers.digiswitch == settings.Digiswitch(
+    assert chosen.providers.digiswitch == provider_settings.Digiswitch(
         enabled=True, username="new", testing=True, check_gap=90.5
     )
-    assert chosen.providers.iak == settings.Iak(enabled=True, username="0812")
+    assert chosen.providers.iak == provider_settings.Iak(enabled=True, username="0812")
     assert chosen.routing == settings.Routing(by="cheapest", order=("iak", "digiswitch"))
     assert chosen.fees.products == {"pdam": 1500, "pln-postpaid": 3000}
     for comment in ("# mine", "# our name", "# since May", "# ask Budi", "# agreed", "# and this"):

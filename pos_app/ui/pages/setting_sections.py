@@ -11,8 +11,10 @@ from pos_app.ui.pages.printer_form import PrinterForm
 from pos_app.ui.pages.provider_form import ProviderForm
 from pos_app.ui.pages.setting_form import PlainForm, SettingsForm
 from pos_app.ui.pages.tenders_form import TendersForm
+from pos_app.ui.pages.updates_form import UpdatesForm
 from pos_app.ui.presenters.printers import PrinterDesk
 from pos_app.ui.presenters.settings import Connection
+from pos_app.ui.presenters.updates import UpdateDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,10 @@ class Section:
 
 
 def all_sections(
-    catalogue: Catalogue, connection: Callable[[str], Connection], printers: PrinterDesk
+    catalogue: Catalogue,
+    connection: Callable[[str], Connection],
+    printers: PrinterDesk,
+    updates: UpdateDesk,
 ) -> dict[str, Section]:
     """Return the sections by name, in their order, in the language that is spoken now."""
     translate = QCoreApplication.translate
@@ -43,6 +48,7 @@ def all_sections(
     fees = translate("SettingsPage", "Fees")
     kinds = translate("SettingsPage", "Kinds of money")
     printer = translate("SettingsPage", "Printer")
+    versions = translate("SettingsPage", "New versions")
     return {
         "outlet": plain(
             translate("SettingsPage", "Shop"), "counter", *shop, "outlet.zone", "outlet.day_starts"
@@ -56,4 +62,5 @@ def all_sections(
         "printer": Section(printer, "print", lambda: PrinterForm(printer, printers)),
         "books": plain(translate("SettingsPage", "Backups"), "save", *books),
         "look": plain(translate("SettingsPage", "Language and look"), "language", *look),
+        "updates": Section(versions, "refresh", lambda: UpdatesForm(versions, updates)),
     }

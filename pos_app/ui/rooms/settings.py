@@ -4,12 +4,14 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from pos_app.domain.rights import Action
+from pos_app.domain.update import Release
 from pos_app.office import Office, Secrets
 from pos_app.settings import Changes, Settings
 from pos_app.ui.pages.setting_sections import all_sections
 from pos_app.ui.pages.settings import SettingsPage
 from pos_app.ui.presenters.printers import PrinterDesk
 from pos_app.ui.presenters.settings import SettingsDesk
+from pos_app.ui.presenters.updates import UpdateDesk
 from pos_app.ui.rooms.room import Around, Room
 
 
@@ -27,6 +29,9 @@ class SettingsRoom(Room):
         super().__init__(around)
         self.desk = SettingsDesk(office, around.counter, around.tasks, around.cashier)
         self.printers = PrinterDesk(around.tasks)
+        self.updates = UpdateDesk(around.counter, around.tasks, around.cashier)
+        self._newer: Release | None = None
+        self.updates.noticed.connect(self._noticed)
         self.desk.saved.connect(self._saved)
         self.desk.failed.connect(self._failed)
 
@@ -35,7 +40,9 @@ class SettingsRoom(Room):
         return self.tr("Settings")
 
     def subtitle(self) -> str:
-        """See `Room`."""
+        """See `Room`; it tells of a new version only while no shift is open."""
+        if self._newer is not None:
+            return self.tr("There is a new version: {0}").format(self._newer.version)
         return self.tr("Providers, fees, receipts, printer")
 
     @property
@@ -50,6 +57,11 @@ class SettingsRoom(Room):
             self.page.show_loading()
             self.desk.load()
 
+    def look(self) -> None:
+        """See `Room`; nothing that was noticed before is told before it was looked at again."""
+        self._noticed(None)
+        self.updates.look_if_due()
+
     def start_at(self, section: str) -> None:
         """Show a section, whether or not somebody has been in."""
         self.furnish()
@@ -63,10 +75,18 @@ class SettingsRoom(Room):
 
     def _make_pages(self) -> tuple[QWidget, ...]:
         catalogue = self.around.counter.catalogue
-        self.page = SettingsPage(all_sections(catalogue, self.desk.connection, self.printers))
+        self.page = SettingsPage(
+            all_sections(catalogue, self.desk.connection, self.printers, self.updates)
+        )
         self.page.saved.connect(self.save_asked)
         self.desk.shown.connect(self.page.show_standing)
         return (self.page,)
+
+    @Slot(object)
+    def _noticed(self, release: Release | None) -> None:
+        if release != self._newer:
+            self._newer = release
+            self.retold.emit()
 
     @Slot(object)
     def _saved(self, chosen: Settings) -> None:
