@@ -85,9 +85,11 @@ def announcing(body: bytes = b"", tls: ssl.SSLContext | None = None) -> Iterator
         page.url = f"http{'s' if tls else ''}://127.0.0.1:{server.server_port}/latest"
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
-        yield page
-        server.shutdown()
-        thread.join(10)
+        try:
+            yield page
+        finally:
+            server.shutdown()
+            thread.join(10)
 
 
 def certificate(folder: Path) -> tuple[ssl.SSLContext, ssl.SSLContext]:
