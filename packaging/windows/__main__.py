@@ -33,6 +33,7 @@ PROGRAM_INPUTS: tuple[Input, ...] = (
     places.ROOT / "resources",
     places.SPEC,
     places.HERE / "frozen.py",
+    places.HERE / "shared_code.py",
     places.HERE / "brand.py",
 )
 

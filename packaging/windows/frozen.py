@@ -3,12 +3,13 @@
 import re
 from pathlib import PurePosixPath
 
-QT_MODULES = ("QtCore", "QtGui", "QtPdf", "QtPrintSupport", "QtSvg", "QtWidgets")
+QT_MODULES = ("QtCore", "QtGui", "QtNetwork", "QtPdf", "QtPrintSupport", "QtSvg", "QtWidgets")
 """The parts of PySide6 that the program imports; a test holds them against its sources."""
 
+FOREIGN_TO_WINDOWS = ("PySide6.QtDBus",)
+"""What the program asks for on Linux only, where it keeps the screen awake."""
+
 FOREIGN_MODULES = [
-    # Of Qt
-    "PySide6.QtNetwork",
     # Of SQLAlchemy, Pillow and ReportLab: other databases, pictures and drawings than ours
     "PIL.AvifImagePlugin",
     "PIL.ImageFont",
@@ -58,7 +59,7 @@ _QT_LIBRARIES = {
     "Core",
     "DBus",
     "Gui",
-    "Network",  # QtPdf can read from it, so it does not load without
+    "Network",
     "Pdf",
     "PrintSupport",
     "Svg",
@@ -76,6 +77,11 @@ _PLUGINS = {
 _LIBRARY = re.compile(r"^(?:lib)?Qt6?(?P<name>[A-Z0-9]\w*?)(?:\.abi3)?\.(?:dll|pyd|so[.0-9]*)$")
 
 
+def is_needed_first(module: str) -> bool:
+    """Return whether PyInstaller's own start imports a module, before `shared_code` runs."""
+    return module.partition(".")[0] in {"ctypes", "struct"}
+
+
 def is_wanted(name: str) -> bool:
     """Return whether a file goes along that was found for the program, by its path there."""
     path = PurePosixPath(name.replace("\\", "/"))
@@ -84,6 +90,8 @@ def is_wanted(name: str) -> bool:
         return _is_wanted_of_qt(path)
     if path.name.startswith(("libQt6", "Qt6")):
         return _is_wanted_library(path.name)
+    if parts[:2] == ("resources", "translations") and path.suffix == ".ts":
+        return False  # the program reads what is made of it
     # The time zones of shops, and of all the world there were 600 files.
     return parts[:2] != ("tzdata", "zoneinfo") or parts[2] == "Asia"
 

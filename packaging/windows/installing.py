@@ -11,8 +11,15 @@ from running import StepError, run
 LARGEST = 45_000_000
 """Bytes; what is downloaded over a shop's telephone stays below."""
 
-QUESTIONS: dict[str, str] = {"FIRST_START": "--version"}
-"""What the installer asks of the new program, see the head of pos_app.nsi; also GATE, MIGRATE."""
+QUESTIONS: dict[str, str] = {
+    "FIRST_START": "--version",
+    "GATE": "upgrade --check --ask-to-end 90",
+    "PREPARE": "upgrade --prepare",
+    "MIGRATE": "upgrade --finish",
+    "LAST_LOOK": "self-check --only-wrong",
+    "AUTOSTART_WITH": "--kiosk",
+}
+"""What the installer asks of the new program, see the head of pos_app.nsi, and how it starts it."""
 
 
 def make_installer() -> None:

@@ -1,5 +1,6 @@
 /* Stands for both executables of the program while the installer's logic is tried: a question that is
-   named in a file beside it gets the exit code in there, and --stay runs until it is ended. */
+   named in a file beside it gets the exit code in there, and a sentence that goes with the code; --stay
+   runs until it is ended. */
 #include <stdio.h>
 #include <string.h>
 #include <windows.h>
@@ -25,6 +26,9 @@ int wmain(int count, wchar_t **words)
         Sleep(600000);
         return 0;
     }
-    if (code_of(words[1]) == 6) printf("Shift 12 is still open.");
-    return code_of(words[1]);
+    int code = code_of(words[1]);
+    if (code == 4) printf("warning  printers: There is no printer.\n");
+    if (code == 5) fprintf(stderr, "pos-app: These books are newer.\n");
+    if (code == 6) printf("Shift 12 is still open.\n2 payments are unclear.\n");
+    return code;
 }

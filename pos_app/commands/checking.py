@@ -15,7 +15,7 @@ def self_check(args: argparse.Namespace) -> int:
     found = []
     for result in results(args.home, checks.ALL):
         found.append(result)
-        if not args.json:
+        if not args.json and not (args.only_wrong and result.level == "ok"):
             print_lines([f"{result.level:<8} {result.check}: {result.sentence}"])
     passed = all(result.level != "failed" for result in found)
     data = {"ok": passed, "checks": [result._asdict() for result in found]}

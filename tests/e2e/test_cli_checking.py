@@ -36,6 +36,11 @@ def test_what_is_wrong_is_one_line_and_exit_code_5(tmp_path: Path) -> None:
     (failed,) = [line for line in lines if line.startswith("failed")]
     assert failed.startswith(f"failed   home: {blocked / 'home'} may not be written by this user.")
     assert f"Give the rights to {blocked}" in failed
+    short = subprocess.run(
+        [*command, "--only-wrong"], capture_output=True, text=True, check=False, timeout=120
+    )
+    assert short.returncode == 5
+    assert short.stdout.splitlines() == [line for line in lines if not line.startswith("ok ")]
 
 
 def test_without_room_to_work_in_the_check_says_so(

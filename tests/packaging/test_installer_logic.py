@@ -22,18 +22,36 @@ pytestmark = [
     pytest.mark.xdist_group("windows"),
 ]
 
-QUESTIONS = {"FIRST_START": "first", "GATE": "gate", "MIGRATE": "migrate"}
+QUESTIONS = {
+    "FIRST_START": "first",
+    "GATE": "gate",
+    "PREPARE": "prepare",
+    "MIGRATE": "migrate",
+    "LAST_LOOK": "look",
+    "AUTOSTART_WITH": "--kiosk",
+}
+GOES_WRONG = {
+    "old": {},
+    "new": {},
+    "first": {"first": 3},
+    "gate": {"gate": 6},
+    "downgrade": {"gate": 5},
+    "crash": {"gate": 1},
+    "full-disk": {"prepare": 5},
+    "migrate": {"migrate": 5},
+    "late": {"migrate": 6},
+    "poor": {"look": 4},
+}
 
 
 @pytest.fixture(scope="session")
 def setups(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Installers of stand-ins, by what they are: the name is a question that goes wrong."""
+    """Installers of stand-ins, by what goes wrong with them."""
     folder = tmp_path_factory.mktemp("setups")
     executable = folder / "stand_in.exe"
     wine.compile_windows("-municode", HERE / "stand_in.c", to=executable)
     made = {}
-    codes = {"old": {}, "new": {}, "first": {"first": 3}, "gate": {"gate": 6}, "crash": {"gate": 5}}
-    for name, answers in {**codes, "migrate": {"migrate": 5}}.items():
+    for name, answers in GOES_WRONG.items():
         program = folder / name
         program.mkdir()
         for own in ("pos-app.exe", "pos-app-counter.exe"):
@@ -133,7 +151,16 @@ def test_an_upgrade_keeps_data_and_choices(with_old: Machine, setups: dict[str, 
 
 
 @pytest.mark.parametrize(
-    ("wrong", "code"), [("first", 13), ("gate", 12), ("crash", 13), ("migrate", 13)]
+    ("wrong", "code"),
+    [
+        ("first", 13),
+        ("gate", 12),
+        ("downgrade", 13),
+        ("crash", 13),
+        ("full-disk", 13),
+        ("migrate", 13),
+        ("late", 12),
+    ],
 )
 def test_a_new_version_that_does_not_do_leaves_the_old_one(
     with_old: Machine, setups: dict[str, Path], wrong: str, code: int
@@ -146,11 +173,37 @@ def test_a_new_version_that_does_not_do_leaves_the_old_one(
     assert beside == ["pos-app"]
 
 
-def test_the_sentence_of_the_program_is_in_the_log(
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("gate", "12 Shift 12 is still open.\n2 payments are unclear."),
+        ("late", "12 Shift 12 is still open.\n2 payments are unclear."),
+        ("downgrade", "13 These books are newer."),
+        ("migrate", "13 These books are newer."),
+    ],
+)
+def test_the_sentences_of_the_program_are_in_the_log(
+    with_old: Machine, setups: dict[str, Path], wrong: str, told: str
+) -> None:
+    with_old.run(setups[wrong], "/S")
+    assert with_old.log.read_text("utf-16").strip() == told
+
+
+def test_a_program_that_says_nothing_of_its_end_is_told_in_our_words(
     with_old: Machine, setups: dict[str, Path]
 ) -> None:
-    with_old.run(setups["gate"], "/S")
-    assert with_old.log.read_text("utf-16").strip() == "12 Shift 12 is still open."
+    with_old.run(setups["crash"], "/S")
+    assert "does not run on this computer" in with_old.log.read_text("utf-16")
+
+
+def test_what_is_wrong_with_the_computer_is_told_and_undoes_nothing(
+    machine: Machine, setups: dict[str, Path]
+) -> None:
+    assert machine.run(setups["poor"], "/S")[0] == 0
+    assert parts(machine.program) == ["part-of-poor.txt"]
+    told = machine.log.read_text("utf-16").splitlines()
+    assert told[0].startswith("0 pos-app is installed.")
+    assert told[-1] == "warning  printers: There is no printer."
 
 
 def test_a_first_install_that_does_not_start_leaves_nothing(

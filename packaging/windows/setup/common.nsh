@@ -99,11 +99,16 @@ Function ${UN}IsRunning
   busy:
 FunctionEnd
 
-; $0 is the sentence, $1 the exit code.
-Function ${UN}Stop
+; Writes $0, the sentences, behind $1, the exit code, where it can be read after a silent run.
+Function ${UN}Note
   FileOpen $2 "$TEMP\${NAME}-setup.log" w
   FileWriteUTF16LE /BOM $2 "$1 $0$\r$\n"
   FileClose $2
+FunctionEnd
+
+; $0 is the sentence, $1 the exit code.
+Function ${UN}Stop
+  Call ${UN}Note
   SetErrorLevel $1
   MessageBox MB_OK|MB_ICONSTOP "$0" /SD IDOK
   !if "${UN}" == ""

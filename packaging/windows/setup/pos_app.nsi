@@ -20,11 +20,12 @@ Target amd64-unicode
 !define SHARED "for-all-users.txt" ; pos_app/program.py looks for it
 !define REGISTRY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${NAME}"
 
-; What the installer asks of the program. FIRST_START has to end with 0. GATE, if it is there: 0 goes
-; on, 6 refuses and says why in one sentence, everything else is a program that does not work.
-; MIGRATE, if it is there, brings the books up; unless it ends with 0 they are as they were.
-!define /ifndef FIRST_START "--version"
-!define /ifndef AUTOSTART_WITH ""
+; What the installer asks of the new program; packaging/windows gives the words. FIRST_START has to end
+; with 0. Of the three about the books 0 goes on, 6 is not now and 5 never, both with the reasons, and
+; everything else is a program that does not work: GATE may ask a counter to end and writes nothing,
+; PREPARE backs up, MIGRATE brings the books up and unless it ends with 0 leaves them as they were.
+; LAST_LOOK says what is wrong with this computer, and undoes nothing. AUTOSTART_WITH are the arguments
+; of the link that starts with Windows.
 
 !define MULTIUSER_MUI
 !define MULTIUSER_EXECUTIONLEVEL Highest
@@ -39,6 +40,7 @@ Target amd64-unicode
 !include MultiUser.nsh
 !include MUI2.nsh
 !include FileFunc.nsh
+!include TextFunc.nsh
 !include LogicLib.nsh
 !include Sections.nsh
 !include WinVer.nsh
@@ -114,9 +116,9 @@ Section "!${NAME}" ProgramSection
   Call FindHome
   Call TidyAfterACut
   Call RequireOurFolder
-  Call EndCounter
   Call UnpackBeside
   Call TryBeside
+  Call EndCounter ; one that the gate does not know: of the demo, or of another home
   Call TakeThePlace
 SectionEnd
 
@@ -149,6 +151,10 @@ Section "-entries"
   WriteRegDWORD SHCTX "${REGISTRY}" "NoRepair" 1
   ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
   WriteRegDWORD SHCTX "${REGISTRY}" "EstimatedSize" $0
+SectionEnd
+
+Section "-look"
+  Call LookAround
 SectionEnd
 
 !insertmacro MUI_FUNCTION_DESCRIPTION_BEGIN

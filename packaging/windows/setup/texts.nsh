@@ -25,6 +25,14 @@
 !insertmacro TEXT NoStart \
   "Versi baru tidak bisa berjalan di komputer ini. Versi lama tetap terpasang dan data tidak berubah." \
   "The new version does not run on this computer. The old one stays, and no data was changed."
+!insertmacro TEXT Tongue "id" "en" ; what the program calls this language
+!insertmacro TEXT AsksBooks \
+  "Memeriksa shift dan transaksi; loket yang terbuka diminta untuk ditutup ..." \
+  "Looking at shifts and payments; an open counter is asked to end ..."
+!insertmacro TEXT LooksAround "Memeriksa komputer ini ..." "Checking this computer ..."
+!insertmacro TEXT LookFound \
+  "${NAME} sudah terpasang. Yang masih perlu diperhatikan:" \
+  "${NAME} is installed. What still needs attention:"
 !insertmacro TEXT NotOurs \
   "Folder $INSTDIR berisi file lain. Pilih folder kosong." \
   "The folder $INSTDIR holds other files. Choose an empty one."

@@ -58,15 +58,13 @@ Function TryBeside
   ${If} $1 != 0
     !insertmacro STOP ${NO_START} "$(NoStart)"
   ${EndIf}
-  !ifdef GATE
-    StrCpy $3 "${GATE}"
-    Call AskProgram
-    ${If} $1 = 6
-      !insertmacro STOP ${REFUSED} "$0"
-    ${ElseIf} $1 != 0
-      !insertmacro STOP ${NO_START} "$(NoStart)"
-    ${EndIf}
-  !endif
+  DetailPrint "$(AsksBooks)"
+  StrCpy $3 "${GATE}"
+  Call AskAboutBooks
+  Call StopUnlessAgreed
+  StrCpy $3 "${PREPARE}"
+  Call AskAboutBooks
+  Call StopUnlessAgreed
 FunctionEnd
 
 Function TakeThePlace
@@ -82,16 +80,28 @@ Function TakeThePlace
   ${If} ${Errors}
     !insertmacro STOP ${NOT_WRITTEN} "$(NotWritten)"
   ${EndIf}
-  !ifdef MIGRATE
-    StrCpy $Place "$INSTDIR"
-    StrCpy $3 "${MIGRATE}"
-    Call AskProgram
-    ${If} $1 != 0
-      !insertmacro MOVE "$INSTDIR" "$INSTDIR.new"
-      !insertmacro STOP ${NO_START} "$(NoStart)"
-    ${EndIf}
-  !endif
+  StrCpy $Place "$INSTDIR"
+  StrCpy $3 "${MIGRATE}"
+  Call AskAboutBooks
+  ${If} $1 != 0
+    !insertmacro MOVE "$INSTDIR" "$INSTDIR.new"
+    Call StopUnlessAgreed
+  ${EndIf}
   RMDir /r "$INSTDIR.old"
+FunctionEnd
+
+; What the new program finds wrong with this computer is told, and undoes nothing.
+Function LookAround
+  DetailPrint "$(LooksAround)"
+  StrCpy $Place "$INSTDIR"
+  StrCpy $3 "${LAST_LOOK}"
+  Call AskProgram
+  ${If} $0 != ""
+    StrCpy $0 "$(LookFound)$\r$\n$\r$\n$0"
+    StrCpy $1 0
+    Call Note
+    MessageBox MB_OK|MB_ICONINFORMATION "$0" /SD IDOK
+  ${EndIf}
 FunctionEnd
 
 ; Renames the folder $4 to $5, at once or as soon as the virus scanner has let go of it; the error
@@ -124,10 +134,33 @@ Function .onInstFailed
   Call PutBack
 FunctionEnd
 
-; Starts the program in $Place with the arguments in $3; $1 is its exit code ("error" and "timeout"
-; are none), $0 what it said.
+; Goes on if $1, an answer about the books, is 0; else ends here with the reasons in $0.
+Function StopUnlessAgreed
+  ${If} $1 == 0 ; as texts: a word would be 0 as a number
+    Return
+  ${ElseIf} $1 == 6
+    !insertmacro STOP ${REFUSED} "$0"
+  ${ElseIf} $1 == 5
+    !insertmacro STOP ${NO_START} "$0"
+  ${EndIf}
+  !insertmacro STOP ${NO_START} "$(NoStart)"
+FunctionEnd
+
+; Asks like AskProgram, in the language of this installer: its user reads the reasons.
+Function AskAboutBooks
+  StrCpy $3 "$3 --language $(Tongue)"
+  Call AskProgram
+FunctionEnd
+
+; Starts the program in $Place with the arguments in $3; $1 is its exit code (a word if it has none:
+; "error", "timeout"), $0 what it said, without its name and the end of the last line.
 Function AskProgram
   nsExec::ExecToStack /TIMEOUT=300000 '"$Place\${CONSOLE}" $3'
   Pop $1
   Pop $0
+  ${TrimNewLines} "$0" $0
+  StrCpy $2 $0 9
+  ${If} $2 == "${NAME}: "
+    StrCpy $0 $0 "" 9
+  ${EndIf}
 FunctionEnd
