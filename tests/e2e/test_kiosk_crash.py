@@ -24,9 +24,9 @@ WAIT = 60.0
 
 PARENT = """
 import sys
-from pos_app import cli, restarting
+from pos_app import cli
 hand, seen, *typed = sys.argv[1:]
-restarting.program = lambda: [sys.executable, hand, seen]
+cli.same_command = lambda: [sys.executable, hand, seen]
 sys.exit(cli.main(typed))
 """
 
