@@ -25,7 +25,8 @@
 !insertmacro TEXT NoStart \
   "Versi baru tidak bisa berjalan di komputer ini. Versi lama tetap terpasang dan data tidak berubah." \
   "The new version does not run on this computer. The old one stays, and no data was changed."
-!insertmacro TEXT Tongue "id" "en" ; what the program calls this language
+; What the program calls this language.
+!insertmacro TEXT Tongue "id" "en"
 !insertmacro TEXT AsksBooks \
   "Memeriksa shift dan transaksi; loket yang terbuka diminta untuk ditutup ..." \
   "Looking at shifts and payments; an open counter is asked to end ..."
