@@ -11,6 +11,7 @@ program has.
 
 import json
 import os
+import sys
 from base64 import b64decode, b64encode, urlsafe_b64encode
 from pathlib import Path
 
@@ -68,7 +69,9 @@ def _secret(home: Path) -> bytes:
     path = home / SECRET
     if not path.exists():
         _write_private(path, os.urandom(_SECRET_BYTES))
-    machine = _MACHINE.read_bytes() if _MACHINE.exists() else b""
+    # On Windows this path would be one of whichever drive the program was started on.
+    known = sys.platform == "linux" and _MACHINE.exists()
+    machine = _MACHINE.read_bytes() if known else b""
     return path.read_bytes() + machine
 
 

@@ -35,6 +35,7 @@ class Machine:
         return subprocess.Popen(
             ["wine", *(str(word) for word in words)],
             env={**told, "DISPLAY": wine.screen(), **(environ or {})},
+            cwd=self.disk,  # on Z: it would find this computer's /etc
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -81,6 +82,18 @@ class Machine:
         code, _ = self.run(self.program / "uninstall.exe", "/S", *switches)
         wait_for(lambda: not self.program.exists())
         return code
+
+
+def new_machine(prefix: Path) -> Machine:
+    """Make a machine on which Qt's programs live: wine 8 has no screen for Qt's own platform.
+
+    It is told by the registry, since wine lets no QT_ variable through.
+    """
+    wine.make_machine(prefix)
+    machine = Machine(prefix)
+    key = ("reg", "add", r"HKCU\Environment", "/v", "QT_QPA_PLATFORM", "/d", "offscreen")
+    assert machine.run(*key)[0] == 0
+    return machine
 
 
 def wait_for(done: Callable[[], bool], seconds: float = 60) -> None:

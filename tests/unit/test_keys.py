@@ -146,12 +146,25 @@ def test_a_copy_without_the_secret_or_on_another_machine_is_of_no_use(
     machine.write_text("another machine")
     with monkeypatch.context() as elsewhere:
         elsewhere.setattr(key_file, "_MACHINE", machine)
+        elsewhere.setattr("sys.platform", "linux")
         assert key_file.read(tmp_path) == {}
     assert key_file.read(tmp_path) == {NAME: SECRET}
     (tmp_path / key_file.SECRET).unlink()
     assert key_file.read(tmp_path) == {}
     keys.save_key(NAME, "entered again", tmp_path)
     assert key_file.read(tmp_path) == {NAME: "entered again"}
+
+
+def test_on_windows_the_drive_that_it_was_started_on_does_not_matter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine = tmp_path / "machine-id"
+    machine.write_text("what lies on one drive")
+    monkeypatch.setattr(key_file, "_MACHINE", machine)
+    monkeypatch.setattr("sys.platform", "win32")
+    keys.save_key(NAME, SECRET, tmp_path)
+    machine.unlink()
+    assert key_file.read(tmp_path) == {NAME: SECRET}
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"[]", b'{"salt": "AA==", "keys": "AA=="}'])
