@@ -9,7 +9,6 @@ from pos_app.assets import asset
 SOURCE = "en"
 
 _installed: list[QTranslator] = []
-_speaking: list[QCoreApplication] = []
 
 
 def use_language(language: str) -> None:
@@ -19,19 +18,23 @@ def use_language(language: str) -> None:
     QLocale.setDefault(QLocale(language))
     if language == SOURCE:
         return
-    translator = QTranslator()
-    translator.load(str(asset(f"translations/{language}.qm")))
+    translator = _loaded(language)
     _installed.append(translator)
     QCoreApplication.installTranslator(translator)
 
 
 def speak(name: str) -> Callable[[str], str]:
     """Return what words the texts of `words` in a language where there is no window."""
-    # Kept: without it nothing is translated.
-    if QCoreApplication.instance() is None:
-        _speaking.append(QCoreApplication([]))
-    use_language(name)
-    return message_text
+    if name == SOURCE:
+        return str
+    translator = _loaded(name)
+    return lambda text: translator.translate("messages", text) or text
+
+
+def _loaded(language: str) -> QTranslator:
+    translator = QTranslator()
+    translator.load(str(asset(f"translations/{language}.qm")))
+    return translator
 
 
 def language() -> str:
