@@ -27,7 +27,7 @@ from pos_app.domain.errors import (
     RuleError,
 )
 from pos_app.program import same_command, usual_home
-from pos_app.ui.messages import Translate, as_it_is, word_error
+from pos_app.ui.messages import spoken, word_error
 
 if TYPE_CHECKING:
     from pos_app.office import Office
@@ -224,16 +224,8 @@ def _home(args: argparse.Namespace) -> Path:
 
 
 def _say_error(args: argparse.Namespace, error: Exception, incident: str = "") -> None:
-    message = word_error(error, incident, _tongue(args)).sentence()
+    message = word_error(error, incident, spoken(getattr(args, "language", "en"))).sentence()
     code = error.code if isinstance(error, PosError) else "bug"
     if args.json:
         print(json.dumps({"error": code, "message": message}))
     print(f"pos-app: {message}", file=sys.stderr)
-
-
-def _tongue(args: argparse.Namespace) -> Translate:
-    if getattr(args, "language", "en") == "en":
-        return as_it_is
-    from pos_app.ui.translation import speak  # noqa: PLC0415
-
-    return speak(args.language)

@@ -8,7 +8,7 @@ from pos_app import upgrading
 from pos_app.commands.frame import say
 from pos_app.domain.errors import RuleError
 from pos_app.storage.upgrade import is_held
-from pos_app.ui.messages import word_error
+from pos_app.ui.messages import spoken, word_error
 
 REFUSED = 6
 RUNNING = "upgrade-running"
@@ -29,9 +29,7 @@ def upgrade(args: argparse.Namespace) -> int:
 
 
 def _refused(args: argparse.Namespace, reasons: list[RuleError]) -> int:
-    from pos_app.ui.translation import speak  # noqa: PLC0415
-
-    tr = speak(args.language)
+    tr = spoken(args.language)
     told = [{"error": one.code, "message": word_error(one, tr=tr).sentence()} for one in reasons]
     say(args, {"may": False, "reasons": told}, [one["message"] for one in told])
     return REFUSED

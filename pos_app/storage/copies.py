@@ -1,7 +1,6 @@
 """Copies of the books: made beside a journal that goes on, and believed only when checked."""
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -16,7 +15,7 @@ from pos_app.storage import statements, verify
 from pos_app.storage.engine import as_storage_errors, open_copy
 from pos_app.storage.intact import require_intact
 from pos_app.storage.seals import Seals
-from pos_app.storage.space import LEAST_FREE
+from pos_app.storage.space import require_room
 from pos_app.storage.statements import run
 
 BESIDE = ("-wal", "-shm", "-journal")
@@ -120,9 +119,7 @@ def _require_space(source: Connection, folder: Path) -> None:
         int(source.exec_driver_sql(f"PRAGMA {name}").scalar_one())
         for name in ("page_count", "page_size")
     )
-    free = shutil.disk_usage(folder).free
-    if free < pages * each + LEAST_FREE:
-        raise StorageError("backup", f"{free // 1_000_000} MB free")
+    require_room(folder, pages * each)
 
 
 def _read(copied: Path) -> dict[str, object]:

@@ -100,13 +100,19 @@ def open_engine(path: Path, *, writes: bool) -> Engine:
     return engine
 
 
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """Return a plain connection to a file that it cannot write, and whose schema it distrusts."""
+    where = f"{path.absolute().as_uri()}?mode=ro"
+    connection = sqlite3.connect(where, uri=True, check_same_thread=False)
+    connection.execute("PRAGMA trusted_schema = 0")
+    return connection
+
+
 def open_copy(path: Path) -> Engine:
     """Return an engine that reads a file of ours that nobody writes, and leaves it as it is."""
 
     def connect() -> sqlite3.Connection:
-        where = f"{path.absolute().as_uri()}?mode=ro"
-        connection = sqlite3.connect(where, uri=True, check_same_thread=False)
-        connection.execute("PRAGMA trusted_schema = 0")
+        connection = connect_to_read(path)
         _require_ours(connection)
         return connection
 

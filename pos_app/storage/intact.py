@@ -1,13 +1,12 @@
 """SQLite's own check of a database, table by table, by two processors."""
 
-import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
 from pos_app.domain.errors import StorageError
-from pos_app.storage.engine import as_storage_errors
+from pos_app.storage.engine import as_storage_errors, connect_to_read
 
 CACHE = 64_000_000
 """Bytes that each of the two may hold: the check looks up every row in every index."""
@@ -30,7 +29,7 @@ def require_intact(file: Path) -> None:
     Raises other StorageErrors for a file that cannot be read.
     """
     with as_storage_errors():
-        with closing(_open(file)) as connection:
+        with closing(connect_to_read(file)) as connection:
             tables = iter([str(name) for (name,) in connection.execute(_TABLES)])
         # The database lets go of the interpreter while it looks, so threads do. Each takes the
         # next table when it has done with one.
@@ -41,7 +40,7 @@ def require_intact(file: Path) -> None:
 
 
 def _check(file: Path, tables: Iterator[str]) -> str:
-    with closing(_open(file)) as connection:
+    with closing(connect_to_read(file)) as connection:
         connection.execute(f"PRAGMA cache_size = {-CACHE // 1024}")
         for table in tables:
             quoted = table.replace('"', '""')
@@ -49,9 +48,3 @@ def _check(file: Path, tables: Iterator[str]) -> str:
             if said != "ok":
                 return str(said)
     return "ok"
-
-
-def _open(file: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
-    connection.execute("PRAGMA trusted_schema = 0")
-    return connection

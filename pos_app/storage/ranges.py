@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple, cast
 
 from pos_app.domain.journal import (
@@ -22,6 +23,7 @@ from pos_app.domain.journal import (
     StoredEntry,
     seal,
 )
+from pos_app.storage.engine import connect_to_read
 from pos_app.storage.plain import digest, encode, object_of
 from pos_app.storage.posted import PostedRows
 from pos_app.storage.rows import FROZEN, KEPT, LATER, STANDS, digest_of, template
@@ -80,9 +82,9 @@ class Found:
     telling: list[StoredEntry] = field(default_factory=list)
 
 
-def look_into(file: str, job: Job) -> Found:
+def look_into(file: Path, job: Job) -> Found:
     """Verify a range of books in a file, in a process of its own."""
-    with closing(sqlite3.connect(f"{file}?mode=ro", uri=True)) as connection:
+    with closing(connect_to_read(file)) as connection:
         connection.execute("BEGIN")
         return look(connection, job)
 

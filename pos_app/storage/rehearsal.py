@@ -13,7 +13,7 @@ from pos_app.storage.books import Books
 from pos_app.storage.journal_store import JournalStore
 from pos_app.storage.restore import restore
 from pos_app.storage.seals import KeysBeside, KeyStore
-from pos_app.storage.space import LEAST_FREE
+from pos_app.storage.space import require_room
 from pos_app.storage.tables import JOURNAL
 
 _PREFIX = "drill-"
@@ -52,7 +52,7 @@ class Rehearsal:
         try:
             self._clear()
             with TemporaryDirectory(prefix=_PREFIX, dir=self._home) as folder:
-                self._require_room(backup)
+                require_room(self._home, backup.stat().st_size)
                 keys = KeysAside(self._books.keys, KeysBeside(Path(folder)))
                 restored = restore(Path(folder), backup, at, "drill", keys=keys)
                 JournalStore(Path(folder), at, keys=keys).close()
@@ -65,11 +65,6 @@ class Rehearsal:
         """Remove what a kill has left of the last rehearsal."""
         for left in self._home.glob(f"{_PREFIX}*"):
             shutil.rmtree(left)
-
-    def _require_room(self, backup: Path) -> None:
-        free = shutil.disk_usage(self._home).free
-        if free < backup.stat().st_size + LEAST_FREE:
-            raise StorageError("backup", f"{free // 1_000_000} MB free")
 
     def _require_same(self, head: Head, backup: Path) -> None:
         """See that the open books have the last seal of the backup at the same place.

@@ -15,6 +15,13 @@ BALLAST = 4 * 1024 * 1024
 """Bytes: what some hundred payments take from their answer to their end."""
 
 
+def require_room(folder: Path, size: int) -> None:
+    """Raise StorageError("backup") where a copy of so many bytes would take what payments need."""
+    free = shutil.disk_usage(folder).free
+    if free < size + LEAST_FREE:
+        raise StorageError("backup", f"{free // 1_000_000} MB free")
+
+
 class Space:
     """The room that the journal of a folder has."""
 

@@ -1,6 +1,5 @@
 """Books before an upgrade, of this schema or an older one: how they stand, a copy, a rehearsal."""
 
-import shutil
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,7 +18,8 @@ from pos_app.storage.migrate import require_not_newer
 from pos_app.storage.rehearsal import KeysAside
 from pos_app.storage.rows import unstamp
 from pos_app.storage.seals import KeysBeside, KeyStore
-from pos_app.storage.space import LEAST_FREE
+from pos_app.storage.space import require_room
+from pos_app.storage.statements import literal_states
 from pos_app.storage.tables import PAYMENT, SHIFT, Z_REPORT
 
 SHIFTS_SINCE = 5
@@ -109,9 +109,7 @@ def rehearse(folder: Path, at: datetime, keys: KeyStore) -> None:
 
 def _copy(folder: Path, to: Path) -> None:
     books = folder / "journal.db"
-    free = shutil.disk_usage(folder).free
-    if free < books.stat().st_size + LEAST_FREE:
-        raise StorageError("backup", f"{free // 1_000_000} MB free")
+    require_room(folder, books.stat().st_size)
     engine = open_copy(books)
     try:
         with as_backup_errors(), engine.connect() as source:
@@ -121,8 +119,8 @@ def _copy(folder: Path, to: Path) -> None:
 
 
 def _standing(connection: Connection, schema: int) -> Standing:
-    states = [state.value for state in FINAL]
-    open_ones = select(PAYMENT.c.ref).where(PAYMENT.c.state.not_in(states))
+    # Literal, as in its index of unfinished payments: bound, all payments are gone through.
+    open_ones = select(PAYMENT.c.ref).where(PAYMENT.c.state.not_in(literal_states(FINAL)))
     refs = connection.execute(open_ones.order_by(PAYMENT.c.made_at)).scalars()
     shift = _open_shift(connection) if schema >= SHIFTS_SINCE else None
     return Standing(shift, tuple(refs))

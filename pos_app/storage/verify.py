@@ -138,7 +138,7 @@ def _look(raw: sqlite3.Connection, jobs: list[Job], entries: int) -> list[Found]
     if entries < LARGE:
         return [look(raw, job) for job in jobs]
     (_, _, file) = raw.execute("PRAGMA database_list").fetchone()
-    work = partial(look_into, Path(file).as_uri())
+    work = partial(look_into, Path(file))
     # Not forked: the window's threads would be copied in the middle of what they do.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(_processes(), mp_context=context) as pool:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pos_app import __version__, log
 from pos_app.assets import asset
 from pos_app.settings import Window
-from pos_app.ui.door import ring
+from pos_app.ui.door import RING_SECONDS, ring
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.tasks import Tasks
 from pos_app.ui.theme import apply_theme
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     # The services load behind the first paint, with what opens them.
     from pos_app.office import Office
     from pos_app.services.counter import Counter
-
-RING_SECONDS = 2.0
-"""For a counter that is open to come to the front."""
 
 
 def run(

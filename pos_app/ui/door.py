@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 Word = Literal["show", "end"]
 Answer = Literal["shown", "asked", "busy", "kept", "ending"]
 
+RING_SECONDS = 2.0
+"""For a counter that is open to come to the front."""
+
 MORE_COMES: Answer = "asked"
 """Somebody was asked; what comes of it is another answer."""
 

@@ -57,6 +57,15 @@ def as_it_is(text: str) -> str:
     return text
 
 
+def spoken(language: str) -> Translate:
+    """Return what words texts in "id" or "en" where there is no window; Qt loads for "id" only."""
+    if language == "en":
+        return as_it_is
+    from pos_app.ui.translation import speak  # noqa: PLC0415
+
+    return speak(language)
+
+
 def word_error(error: BaseException, incident: str = "", tr: Translate = as_it_is) -> Message:
     """Return the words for an error; a bug is told with its incident id."""
     code, detail = (error.code, error.detail) if isinstance(error, PosError) else ("bug", incident)

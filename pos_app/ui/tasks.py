@@ -13,6 +13,8 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
+from pos_app.ui.garbage import Garbage
+
 Lane = Literal["money", "lookup"]
 
 
@@ -33,6 +35,8 @@ class Tasks(QObject):
             "lookup": ThreadPoolExecutor(4, "lookup"),
         }
         self._looking_up: set[Future[Any]] = set()
+        self._stopped = False
+        self._garbage = Garbage(self)
         self._home.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -42,13 +46,20 @@ class Tasks(QObject):
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        """Run `work` on a lane; then exactly one of `done` and `failed` in the window's thread."""
-        future = self._lanes[lane].submit(work)
+        """Run `work` on a lane; then exactly one of `done` and `failed` in the window's thread.
+
+        Behind `stop` nothing is run and nothing told: an event that was on its way when the
+        window was closed may still ask for work.
+        """
+        if self._stopped:
+            return
+        held = [work]
+        future = self._lanes[lane].submit(partial(_do, held))
         if lane == "lookup":
             self._looking_up.add(future)
             future.add_done_callback(self._looking_up.discard)
         future.add_done_callback(
-            partial(self._send_home, weakref.WeakMethod(done), weakref.WeakMethod(failed))
+            partial(self._send_home, held, weakref.WeakMethod(done), weakref.WeakMethod(failed))
         )
 
     def run_alone(
@@ -68,25 +79,34 @@ class Tasks(QObject):
 
     def stop(self) -> None:
         """Take no more work and wait for what is running; a payment in flight comes to its end."""
+        self._stopped = True
         for pool in self._lanes.values():
             pool.shutdown(wait=True, cancel_futures=True)
+        self._garbage.stop()
 
     def _send_home(
         self,
+        held: list[Callable[[], Any]],
         done: "weakref.WeakMethod[Any]",
         failed: "weakref.WeakMethod[Any]",
         future: "Future[Any]",
     ) -> None:
         if not future.cancelled():
-            self._home.emit((done, failed, future))
+            self._home.emit((held, done, failed, future))
 
     @Slot(object)
-    def _deliver(self, parcel: tuple[Any, Any, "Future[Any]"]) -> None:
-        done, failed, future = parcel
+    def _deliver(self, parcel: tuple[Any, Any, Any, "Future[Any]"]) -> None:
+        held, done, failed, future = parcel
+        # What it holds, a presenter as a rule, must not end in a lane; see `garbage`.
+        held.clear()
         error = future.exception()
         method = (failed if error else done)()
         if method is not None:
             method(error or future.result())
+
+
+def _do(held: list[Callable[[], Any]]) -> Any:
+    return held[0]()
 
 
 def _meet_paths() -> None:

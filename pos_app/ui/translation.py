@@ -24,9 +24,7 @@ def use_language(language: str) -> None:
 
 
 def speak(name: str) -> Callable[[str], str]:
-    """Return what words the texts of `words` in a language where there is no window."""
-    if name == SOURCE:
-        return str
+    """Return what words the texts of `words` in a language, whatever the window speaks."""
     translator = _loaded(name)
     return lambda text: translator.translate("messages", text) or text
 

@@ -5,15 +5,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Slot
 
 from pos_app.domain.errors import PosError
-from pos_app.ui.door import MORE_COMES, ring
+from pos_app.ui.door import MORE_COMES, RING_SECONDS, ring
 from pos_app.ui.doorbell import Doorbell
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.widgets.ending_card import EndingCard
 
 SECONDS = 60
 """For whoever is at work to keep the counter open."""
-
-RING_SECONDS = 2.0
 
 
 class Visitors(QObject):

@@ -11,13 +11,19 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from pos_app.ui.garbage import Garbage
+
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     windows = set(qapp.topLevelWidgets())
     timers = set(_running_timers())
     threads = set(threading.enumerate())
+    # A sandbox in a thread of the test must not end what is of Qt either.
+    garbage = Garbage()
     yield
+    garbage.collect()
+    garbage.stop()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not set(qapp.topLevelWidgets()) - windows
     assert not set(_running_timers()) - timers

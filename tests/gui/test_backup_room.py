@@ -1,33 +1,22 @@
 """The backup room in the window: real books, real files, a real restore."""
 
 import zipfile
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from pos_app.app import SystemClock, open_counter
+from pos_app.app import SystemClock
 from pos_app.domain.payment import State
 from pos_app.services.backups import found_in
 from pos_app.ui.rooms.backups import BackupsRoom
 from pos_app.ui.workspace import Workspace
-from tests.conftest import Home
-from tests.gui.test_counter import Stage, open_stage, texts
+from tests.gui.test_counter import Stage, stage, texts
+
+__all__ = ["stage"]
 
 CLICK = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def stage(home: Home, qtbot: QtBot, qapp: QApplication) -> Iterator[Stage]:
-    counter = open_counter(home.path)
-    counter.accounts.add("Sari", "147258")
-    counter.shifts.open(0, "Sari")
-    counter.close()
-    yield from open_stage(home, qtbot, qapp)
 
 
 def enter(stage: Stage) -> BackupsRoom:

@@ -23,7 +23,9 @@ from pos_app.ui.main_window import MainWindow
 from pos_app.ui.tasks import Tasks
 from pos_app.ui.visitors import Visitors
 from tests.conftest import Home
-from tests.gui.test_counter import WAIT, Stage, open_stage
+from tests.gui.test_counter import WAIT, Stage, stage
+
+__all__ = ["stage"]
 
 FIRST = 10_000
 """Milliseconds until something that must happen has happened."""
@@ -48,15 +50,6 @@ class Caller:
     def answer(self, qtbot: QtBot) -> str:
         qtbot.waitUntil(lambda: self._process.poll() is not None, timeout=WAIT)
         return self._process.communicate()[0].strip()
-
-
-@pytest.fixture
-def stage(home: Home, qtbot: QtBot, qapp: QApplication) -> Iterator[Stage]:
-    counter = open_counter(home.path)
-    counter.accounts.add("Sari", "147258")
-    counter.shifts.open(0, "Sari")
-    counter.close()
-    yield from open_stage(home, qtbot, qapp)
 
 
 @pytest.fixture

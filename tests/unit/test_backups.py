@@ -15,7 +15,7 @@ from pos_app.domain.account import Cashier
 from pos_app.domain.errors import InputError, StorageError
 from pos_app.services.backups import Backup, Backups, found_in, name_of, worth_keeping
 from pos_app.services.ports import Head
-from pos_app.storage import books, chain, copies, opening
+from pos_app.storage import books, chain, copies, opening, space
 from pos_app.storage.copies import require_sound
 from pos_app.storage.journal_store import JournalStore
 from pos_app.storage.seals import KeysBeside, Seals
@@ -162,7 +162,7 @@ def test_a_copy_that_is_damaged_or_differs_is_no_backup(
 def test_a_backup_takes_no_room_that_payments_need(
     backups: Backups, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(copies, "LEAST_FREE", 1 << 62)
+    monkeypatch.setattr(space, "LEAST_FREE", 1 << 62)
     with pytest.raises(StorageError, match="MB free"):
         backups.keep()
     assert [*folder.iterdir()] == []

@@ -183,7 +183,7 @@ def test_a_drill_takes_no_room_that_payments_need(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.counter.backups.keep()
-    monkeypatch.setattr("pos_app.storage.rehearsal.LEAST_FREE", 1 << 62)
+    monkeypatch.setattr("pos_app.storage.space.LEAST_FREE", 1 << 62)
     with pytest.raises(StorageError, match="MB free"):
         desk.counter.restores.drill("Sari")
     assert left_over(desk) == []
