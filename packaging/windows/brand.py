@@ -1,4 +1,4 @@
-"""What the executables and the installer show of the program: its name, version and icon.
+"""What the executables and the installer show of the program: its name, version and pictures.
 
 The version has one source, `pos_app/__init__.py`; the picture has one, `resources/icons/app.svg`.
 """
@@ -11,6 +11,9 @@ from typing import Any
 NAME = "pos-app"
 MAKER = "pos-app"
 ABOUT = "Loket pembayaran - bill-payment counter"
+
+GROUND, PAPER = "#0b5f58", "#ffffff"
+"""The ground of the icon, so that it stands on its own colour, and that of NSIS's pages."""
 
 SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
 """Pixels; what Windows asks for at 100 to 250 per cent, and for the largest tiles."""
@@ -64,6 +67,33 @@ def make_icon(drawing: Path, target: Path) -> Path:
     return target
 
 
+def make_pictures(drawing: Path, folder: Path) -> None:
+    """Paint side.bmp and header.bmp, what NSIS shows beside its first page and above the others.
+
+    Their sizes in pixels are NSIS's; it knows no other form of a picture.
+    """
+    from PySide6.QtCore import QPointF, QRect, Qt  # noqa: PLC0415  only where it freezes
+    from PySide6.QtGui import QColor, QPainter, QPolygonF  # noqa: PLC0415
+
+    side = _ground(164, 314, GROUND)
+    painter = QPainter(side)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(PAPER))
+    # The edge of a receipt, where it was torn off.
+    teeth = [QPointF(164 - 5 * (step % 2), 314 * step / 52) for step in range(53)]
+    painter.drawPolygon(QPolygonF(teeth))
+    _draw(drawing, painter, QRect(22, 90, 116, 116))
+    painter.end()
+    side.save(str(folder / "side.bmp"), "BMP")
+
+    header = _ground(150, 57, PAPER)
+    painter = QPainter(header)
+    _draw(drawing, painter, QRect(101, 8, 41, 41))
+    painter.end()
+    header.save(str(folder / "header.bmp"), "BMP")
+
+
 def icon_of(pictures: list[tuple[int, bytes]]) -> bytes:
     """Return an .ico of PNG pictures, each given with its edge in pixels (256 at most)."""
     head = struct.pack("<HHH", 0, 1, len(pictures))
@@ -77,16 +107,30 @@ def icon_of(pictures: list[tuple[int, bytes]]) -> bytes:
 
 
 def _painted(drawing: Path, size: int) -> bytes:
-    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt  # noqa: PLC0415
+    from PySide6.QtCore import QBuffer, QIODevice, QRect, Qt  # noqa: PLC0415
     from PySide6.QtGui import QImage, QPainter  # noqa: PLC0415
-    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
 
     picture = QImage(size, size, QImage.Format.Format_ARGB32)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    QSvgRenderer(QByteArray(drawing.read_bytes())).render(painter)
+    _draw(drawing, painter, QRect(0, 0, size, size))
     painter.end()
     out = QBuffer()
     out.open(QIODevice.OpenModeFlag.WriteOnly)
     picture.save(out, "PNG")  # type: ignore[call-overload]
     return bytes(out.data().data())
+
+
+def _ground(width: int, height: int, color: str) -> Any:
+    from PySide6.QtGui import QColor, QImage  # noqa: PLC0415
+
+    picture = QImage(width, height, QImage.Format.Format_RGB888)
+    picture.fill(QColor(color))
+    return picture
+
+
+def _draw(drawing: Path, painter: Any, place: Any) -> None:
+    from PySide6.QtCore import QByteArray, QRectF  # noqa: PLC0415
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
+
+    QSvgRenderer(QByteArray(drawing.read_bytes())).render(painter, QRectF(place))

@@ -43,7 +43,7 @@ def compile_script(
         "VERSION": version,
         "NUMBERS": ".".join(str(number) for number in brand.version_numbers(version)),
         "PROGRAM": str(program),
-        "ICON": str(BUILD / "work" / "pos_app" / "pos-app.ico"),
+        "PICTURES": str(BUILD / "work" / "pos_app"),
         "OUT": str(setup),
         **questions,
     }

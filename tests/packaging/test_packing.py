@@ -145,6 +145,15 @@ def test_the_icon_is_a_picture_in_every_size(tmp_path: Path) -> None:
         assert icon.convert("RGBA").getpixel((128, 8)) == (11, 95, 88, 255)
 
 
+def test_the_pictures_of_the_installer_have_the_sizes_it_knows(tmp_path: Path) -> None:
+    brand.make_pictures(ROOT / "resources" / "icons" / "app.svg", tmp_path)
+    for name, size in {"side": (164, 314), "header": (150, 57)}.items():
+        with Image.open(tmp_path / f"{name}.bmp") as picture:
+            assert picture.format == "BMP"
+            assert picture.size == size
+            assert len(picture.getcolors(size[0] * size[1]) or []) > 2
+
+
 def test_a_step_is_done_again_when_a_file_changes(tmp_path: Path) -> None:
     folder = tmp_path / "read"
     shutil.copytree(HERE / "setup", folder)

@@ -1,4 +1,4 @@
-; The installer of pos-app. packaging/windows gives it VERSION, NUMBERS, PROGRAM, ICON and OUT.
+; The installer of pos-app. packaging/windows gives it VERSION, NUMBERS, PROGRAM, PICTURES and OUT.
 ;
 ; What it promises: the new program is unpacked beside the old one and has to start there before
 ; anything is changed; then two renames put it in its place. Whatever fails leaves the old program
@@ -62,8 +62,14 @@ VIAddVersionKey /LANG=0 "FileDescription" "${NAME} ${VERSION}"
 VIAddVersionKey /LANG=0 "CompanyName" "${NAME}"
 VIAddVersionKey /LANG=0 "LegalCopyright" ""
 
-!define MUI_ICON "${ICON}"
-!define MUI_UNICON "${ICON}"
+!define MUI_ICON "${PICTURES}/pos-app.ico"
+!define MUI_UNICON "${PICTURES}/pos-app.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURES}/side.bmp"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${PICTURES}/side.bmp"
+!define MUI_HEADERIMAGE
+!define MUI_HEADERIMAGE_RIGHT
+!define MUI_HEADERIMAGE_BITMAP "${PICTURES}/header.bmp"
+!define MUI_HEADERIMAGE_UNBITMAP "${PICTURES}/header.bmp"
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_NOAUTOCLOSE
 !define MUI_FINISHPAGE_RUN
