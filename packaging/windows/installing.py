@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import brand
+from freezing import size_of
 from places import BUILD, PROGRAM, ROOT, SCRIPT, SETUP
 from running import StepError, run
 
@@ -43,6 +44,7 @@ def compile_script(
         "VERSION": version,
         "NUMBERS": ".".join(str(number) for number in brand.version_numbers(version)),
         "PROGRAM": str(program),
+        "SIZE": str(size_of(program) // 1024),
         "PICTURES": str(BUILD / "work" / "pos_app"),
         "OUT": str(setup),
         **questions,

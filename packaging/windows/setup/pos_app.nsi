@@ -1,4 +1,5 @@
-; The installer of pos-app. packaging/windows gives it VERSION, NUMBERS, PROGRAM, PICTURES and OUT.
+; The installer of pos-app. packaging/windows gives it VERSION, NUMBERS, PROGRAM, its SIZE in KB,
+; PICTURES and OUT.
 ;
 ; What it promises: the new program is unpacked beside the old one and has to start there before
 ; anything is changed; then two renames put it in its place. Whatever fails leaves the old program
@@ -71,18 +72,30 @@ VIAddVersionKey /LANG=0 "LegalCopyright" ""
 !define MUI_HEADERIMAGE_BITMAP "${PICTURES}/header.bmp"
 !define MUI_HEADERIMAGE_UNBITMAP "${PICTURES}/header.bmp"
 !define MUI_ABORTWARNING
-!define MUI_FINISHPAGE_NOAUTOCLOSE
-!define MUI_FINISHPAGE_RUN
-!define MUI_FINISHPAGE_RUN_FUNCTION StartCounter
 !define MUI_COMPONENTSPAGE_SMALLDESC
 
+!define MUI_WELCOMEPAGE_TITLE "$(WelcomeTitle)"
+!define MUI_WELCOMEPAGE_TEXT "$(WelcomeText)"
 !insertmacro MUI_PAGE_WELCOME
+!define MULTIUSER_INSTALLMODEPAGE_TEXT_TOP "$(WhoTop)"
+!define MULTIUSER_INSTALLMODEPAGE_TEXT_ALLUSERS "$(WhoAll)"
+!define MULTIUSER_INSTALLMODEPAGE_TEXT_CURRENTUSER "$(WhoOne)"
 !insertmacro MULTIUSER_PAGE_INSTALLMODE
 !define MUI_PAGE_CUSTOMFUNCTION_PRE RecallChoices
+!define MUI_COMPONENTSPAGE_TEXT_TOP "$(PartsTop)"
+!define MUI_COMPONENTSPAGE_TEXT_COMPLIST "$(PartsList)"
 !insertmacro MUI_PAGE_COMPONENTS
+!define MUI_DIRECTORYPAGE_TEXT_TOP "$(PlaceTop)"
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
+!define MUI_FINISHPAGE_TITLE "$(ReadyTitle)"
+!define MUI_FINISHPAGE_TEXT "$(ReadyText)"
+!define MUI_FINISHPAGE_RUN
+!define MUI_FINISHPAGE_RUN_TEXT "$(OpenNow)"
+!define MUI_FINISHPAGE_RUN_FUNCTION StartCounter
 !insertmacro MUI_PAGE_FINISH
+!define MUI_COMPONENTSPAGE_TEXT_TOP "$(RemoveTop)"
+!define MUI_COMPONENTSPAGE_TEXT_COMPLIST "$(RemoveList)"
 !define MUI_PAGE_CUSTOMFUNCTION_LEAVE un.AskTwice
 !insertmacro MUI_UNPAGE_COMPONENTS
 !insertmacro MUI_UNPAGE_INSTFILES
@@ -119,6 +132,7 @@ FunctionEnd
 
 Section "!${NAME}" ProgramSection
   SectionIn RO
+  AddSize ${SIZE} ; of files in functions NSIS knows none
   Call FindHome
   Call TidyAfterACut
   Call RequireOurFolder

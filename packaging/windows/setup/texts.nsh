@@ -13,6 +13,26 @@
   LangString ${NAME} ${LANG_ENGLISH} "${ENGLISH}"
 !macroend
 
+!insertmacro TEXT WelcomeTitle "Memasang ${NAME} ${VERSION}" "Installing ${NAME} ${VERSION}"
+!insertmacro TEXT WelcomeText \
+  "Loket pembayaran tagihan di komputer ini.$\r$\n$\r$\nJika versi lama sudah terpasang, program itu diganti. Transaksi, setelan dan struk tetap ada, dan dicadangkan dulu.$\r$\n$\r$\nSebelum memperbarui, hitung laci, tutup shift, dan selesaikan transaksi yang belum pasti.$\r$\n$\r$\nTekan Lanjut." \
+  "A counter for paying bills on this computer.$\r$\n$\r$\nAn older version is replaced. Payments, settings and receipts stay, and are backed up first.$\r$\n$\r$\nBefore an update, count the drawer, close the shift, and finish the payments that are unclear.$\r$\n$\r$\nPress Next."
+!insertmacro TEXT WhoTop \
+  "Siapa yang memakai loket di komputer ini? Data loket disimpan terpisah dari program." \
+  "Who uses the counter on this computer? Its data is kept apart from the program."
+!insertmacro TEXT WhoAll "Semua pemakai Windows di komputer ini" "Every Windows user of this computer"
+!insertmacro TEXT WhoOne "Hanya saya" "Only me"
+!insertmacro TEXT PartsTop "Centang yang ingin dipasang, lalu tekan Lanjut." "Tick what you want, then press Next."
+!insertmacro TEXT PartsList "Yang dipasang:" "To be installed:"
+!insertmacro TEXT PlaceTop \
+  "Program dipasang di folder ini. Data loket disimpan terpisah. Tekan Instal untuk mulai." \
+  "The program goes into this folder; its data is kept apart. Press Install to begin."
+!insertmacro TEXT ReadyTitle "${NAME} siap dipakai" "${NAME} is ready"
+!insertmacro TEXT ReadyText \
+  "Saat dibuka pertama kali, ${NAME} menanyakan nama pemilik, PIN dan data loket. Setelah itu siap menerima pembayaran." \
+  "The first time it is opened, ${NAME} asks for the owner's name, a PIN and the outlet. Then it takes payments."
+!insertmacro TEXT OpenNow "Buka ${NAME} sekarang" "Open ${NAME} now"
+
 !insertmacro TEXT RunsTwice \
   "Pemasangan ${NAME} sudah terbuka. Selesaikan yang itu dulu." \
   "Another installation of ${NAME} is open. Finish that one first."
@@ -59,6 +79,10 @@
   "Loket terbuka sendiri setelah masuk ke Windows." \
   "The counter opens by itself after signing in to Windows."
 
+!insertmacro TEXT RemoveTop \
+  "Program akan dihapus. Data loket hanya ikut dihapus jika dicentang." \
+  "The program will be removed. Its data is deleted only if you tick it."
+!insertmacro TEXT RemoveList "Yang dihapus:" "To be removed:"
 !insertmacro TEXT RemoveAbout \
   "Program dihapus. Data (transaksi, setelan, struk) tetap ada." \
   "The program is removed. The data (payments, settings, receipts) stays."
