@@ -1,7 +1,7 @@
 """How errors are worded: a title, what happened, what to do next. Payments are in `state_words`.
 
-The words are English here and are translated by the window; the command line shows them as they
-are. What comes from outside is put in as plain text and never read as a pattern.
+The words are English here and are translated by the window, and by `spoken` for the command line.
+What comes from outside is put in as plain text and never read as a pattern.
 """
 
 from collections.abc import Callable

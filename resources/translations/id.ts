@@ -3844,7 +3844,7 @@
     </message>
     <message>
         <source>This system keeps no keys: they go into an encrypted file beside the books, which is weaker. Let nobody else use this account of the computer.</source>
-        <translation>Sistem ini tidak menyimpan kunci: kunci masuk ke berkas terenkripsi di samping pembukuan, yang kurang aman. Jangan biarkan orang lain memakai akun komputer ini.</translation>
+        <translation>Sistem ini tidak bisa menyimpan kunci, jadi kunci disimpan dalam berkas terenkripsi di samping pembukuan; itu kurang aman. Jangan biarkan orang lain memakai akun komputer ini.</translation>
     </message>
     <message>
         <source>{authorities} certificate authorities are trusted.</source>
