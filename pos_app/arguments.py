@@ -62,8 +62,8 @@ def build_parser() -> argparse.ArgumentParser:
     what.add_argument("--accept", metavar="REASON", help="let restored books send again")
     restore.add_argument("--cashier", metavar="NAME", help="who accepts")
     _people_arguments(add)
-    check = add("self-check", "whether this program works on this computer; touches no home")
-    check.add_argument("--only-wrong", action="store_true", help="print what is not ok")
+    check = "whether this program works on this computer; touches no home"
+    _check_arguments(add("self-check", check))
     _upgrade_arguments(add("upgrade", "what an installer asks about the books of the home"))
     _sandbox_arguments(add("sandbox", "the provider sandbox alone"))
     _spooler_arguments(add("spooler", "the printers of this computer, as the window asks for them"))
@@ -232,6 +232,11 @@ def _journal_arguments(parser: argparse.ArgumentParser, common: argparse.Argumen
     actions.add_parser("new-key", help=lost, parents=[common])
 
 
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--only-wrong", action="store_true", help="print what is not ok")
+    _language_argument(parser, "of what was found")
+
+
 def _upgrade_arguments(parser: argparse.ArgumentParser) -> None:
     steps = parser.add_mutually_exclusive_group(required=True)
     for step, about in (
@@ -248,7 +253,11 @@ def _upgrade_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="SECONDS",
         help="ask a counter that is open to end, and wait for it",
     )
-    parser.add_argument("--language", choices=("id", "en"), default="en", help="of the reasons")
+    _language_argument(parser, "of the reasons")
+
+
+def _language_argument(parser: argparse.ArgumentParser, about: str) -> None:
+    parser.add_argument("--language", choices=("id", "en"), default="en", help=about)
 
 
 def _sandbox_arguments(parser: argparse.ArgumentParser) -> None:

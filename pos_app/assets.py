@@ -1,5 +1,6 @@
 """Where the files of resources/ are."""
 
+import errno
 import sys
 from functools import cache
 from pathlib import Path
@@ -12,9 +13,7 @@ def asset(name: str) -> Path:
     """
     path = _resources() / name
     if not path.is_file():
-        raise FileNotFoundError(
-            f"The program is not complete: {name} is missing in {_resources()}."
-        )
+        raise FileNotFoundError(errno.ENOENT, "The program is not complete", str(path))
     return path
 
 

@@ -1,6 +1,6 @@
 """What the self-check looks at. Nothing here writes outside its own folder, or to a real provider.
 
-Every function says in one sentence what it found, and what to do about it.
+Every function returns what it found as a code with facts; `ui/check_words.py` has the words.
 """
 
 import os
@@ -11,7 +11,7 @@ from pos_app import demo, keys
 from pos_app.app import open_counter
 from pos_app.domain.account import Cashier
 from pos_app.domain.bill import Bill
-from pos_app.domain.errors import ReceiptError, StorageError
+from pos_app.domain.errors import ReceiptError
 from pos_app.domain.payment import Payment, State
 from pos_app.domain.tender import CASH, Tender
 from pos_app.providers.transport import trusted_authorities
@@ -28,8 +28,6 @@ PAPERS = ("58", "80", "a4")
 BILL = ("pln-postpaid", "530000000001")
 """A published test number, which the sandbox knows."""
 
-AGAIN = "Install the program again."
-
 
 def find_files(_place: Place) -> Found:
     """See that catalogue, fonts, icons and translations are there and can be read."""
@@ -39,21 +37,17 @@ def find_files(_place: Place) -> Found:
         seed = load_seed()
         pictures = require_looks(category.icon for category in seed.categories)
     except (OSError, ValueError) as error:
-        return Found("failed", f"{error} {AGAIN}")
-    return Found("ok", f"{len(seed.products)} products, {pictures} icons, fonts and translations.")
+        named = getattr(error, "filename", None) or error
+        return Found("failed", "file-broken", {"file": str(named)})
+    return Found("ok", "files-whole", {"products": len(seed.products), "icons": pictures})
 
 
 def look_at_home(place: Place) -> Found:
     """See whether the home could be written to, by its rights alone."""
     there = next(folder for folder in (place.home, *place.home.parents) if folder.exists())
     if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
-        known = "" if there == place.home else " (it is not there yet)"
-        return Found("ok", f"{place.home} may be written by its rights{known}; nothing was tried.")
-    return Found(
-        "failed",
-        f"{place.home} may not be written by this user. Give the rights to {there}, or choose "
-        "another folder with --home.",
-    )
+        return Found("ok", "home-free" if there == place.home else "home-new", {"home": place.home})
+    return Found("failed", "home-blocked", {"home": place.home, "folder": there})
 
 
 def found_books(place: Place) -> Found:
@@ -70,19 +64,15 @@ def found_books(place: Place) -> Found:
     finally:
         again.close()
     if names != [demo.CASHIER] or not verdict.ok:
-        return Found("failed", "What was written is not what is read: check the disk of this PC.")
-    return Found("ok", f"Books were founded, written and read; {verdict.entries} entries agree.")
+        return Found("failed", "books-differ")
+    return Found("ok", "books-agree", {"entries": verdict.entries})
 
 
 def try_keyring(_place: Place) -> Found:
     """See whether the system keeps keys."""
     if name := keys.keyring_name():
-        return Found("ok", f"Keys are kept by the system ({name}).")
-    return Found(
-        "warning",
-        "This system keeps no keys: they go into an encrypted file beside the books, which is "
-        "weaker. Let nobody else use this account of the computer.",
-    )
+        return Found("ok", "keys-in-system", {"keyring": name})
+    return Found("warning", "keys-in-file")
 
 
 def trust_authorities(_place: Place) -> Found:
@@ -90,22 +80,23 @@ def trust_authorities(_place: Place) -> Found:
     try:
         known = trusted_authorities()
     except OSError as error:  # so is ssl.SSLError
-        return Found("failed", f"The list of trusted certificates is broken ({error}). {AGAIN}")
+        return Found("failed", "trust-broken", {"error": str(error)})
     if not known:
-        return Found("failed", f"No provider can be reached: nobody is trusted. {AGAIN}")
-    return Found("ok", f"{known} certificate authorities are trusted.")
+        return Found("failed", "trust-empty")
+    return Found("ok", "trust-known", {"authorities": known})
 
 
 def know_zones(_place: Place) -> Found:
     """See that the times of Indonesia are known."""
     winter = datetime(2026, 1, 1, tzinfo=UTC)
-    try:
-        for name, hours in ZONES.items():
-            if ZoneInfo.no_cache(name).utcoffset(winter) != timedelta(hours=hours):
-                return Found("failed", f"The time of {name} is wrong on this system. {AGAIN}")
-    except ZoneInfoNotFoundError as error:
-        return Found("failed", f"The time zones are missing ({error}). {AGAIN}")
-    return Found("ok", "WIB, WITA and WIT are known.")
+    for name, hours in ZONES.items():
+        try:
+            known = ZoneInfo.no_cache(name).utcoffset(winter) == timedelta(hours=hours)
+        except ZoneInfoNotFoundError:
+            known = False
+        if not known:
+            return Found("failed", "zone-unknown", {"zone": name})
+    return Found("ok", "zones-known")
 
 
 def list_printers(_place: Place) -> Found:
@@ -115,15 +106,13 @@ def list_printers(_place: Place) -> Found:
     try:
         known = printers()
     except ReceiptError:
-        return Found(
-            "warning",
-            "The print service does not answer; receipts can be saved as files. Start it, or add "
-            "a printer, and check again.",
-        )
-    if not known.names:
-        return Found("warning", "There is no printer; receipts can be saved as files. Add one.")
-    usual = f"the usual one is {known.default}" if known.default else "none is the usual one"
-    return Found("ok", f"Printers: {', '.join(known.names)}; {usual}.")
+        return Found("warning", "printers-silent")
+    names = ", ".join(known.names)
+    if not names:
+        return Found("warning", "printers-none")
+    if not known.default:
+        return Found("ok", "printers-known", {"names": names})
+    return Found("ok", "printers-usual", {"names": names, "usual": known.default})
 
 
 def draw_receipts(_place: Place) -> Found:
@@ -136,8 +125,8 @@ def draw_receipts(_place: Place) -> Found:
     for paper in PAPERS:
         text = text_of(printer.draw(payment, product, paper=paper, copy=0))
         if payment.ref not in text or payment.customer_name not in text:
-            return Found("failed", f"A receipt on paper {paper} lacks what it should say. {AGAIN}")
-    return Found("ok", "Receipts were drawn for 58 mm, 80 mm and A4, and read back.")
+            return Found("failed", "receipt-lacking", {"paper": paper})
+    return Found("ok", "receipts-drawn")
 
 
 def pay_on_sandbox(place: Place) -> Found:
@@ -154,8 +143,8 @@ def pay_on_sandbox(place: Place) -> Found:
         finally:
             counter.close()
     if payment.state is not State.PAID or not verdict.ok:
-        raise StorageError("sandbox", payment.reason or payment.state.value)
-    return Found("ok", "A bill was paid on a sandbox of its own, and the books agree.")
+        return Found("failed", "bill-not-paid", {"reason": payment.reason or payment.state.value})
+    return Found("ok", "bill-paid")
 
 
 def _sample() -> Payment:

@@ -6,7 +6,7 @@ with it, and the next ones go on in a new one.
 
 import multiprocessing
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Literal, NamedTuple
 
 from pos_app.domain.errors import PosError, StorageError
-from pos_app.ui.messages import word_error
+from pos_app.labels import clean
 
 Level = Literal["ok", "warning", "failed"]
 
@@ -23,27 +23,25 @@ START_SECONDS = 30.0
 
 
 class Found(NamedTuple):
-    """What a check found, in one sentence that says what to do unless all is well."""
+    """What a check found: a code, worded in `ui/check_words.py`, and the facts that go into it.
+
+    The code of an error has the fact "detail", and the words of that error.
+    """
 
     level: Level
-    sentence: str
+    code: str
+    facts: Mapping[str, str | int | Path] = {}
 
 
-HANGING = Found(
-    "failed",
-    "No answer in time. Start the computer again and check once more; if it goes on, call support.",
-)
-BROKEN = Found(
-    "failed", "The check broke off. Install the program again; if it goes on, call support."
-)
+HANGING = Found("failed", "check-hangs")
+BROKEN = Found("failed", "check-broke-off")
 
 
 class Result(NamedTuple):
     """What was found by which check."""
 
     check: str
-    level: Level
-    sentence: str
+    found: Found
 
 
 class Place(NamedTuple):
@@ -72,13 +70,13 @@ def results(
     while left:
         with _worker(home, tuple(left)) as answers:
             if problem := _awaited(answers, start_seconds):
-                yield from (Result(check.name, *problem) for check in left)
+                yield from (Result(check.name, problem) for check in left)
                 return
             while left:
                 check = left.popleft()
                 found = _awaited(answers, check.seconds) or BROKEN
-                yield Result(check.name, *found)
-                if found in {HANGING, BROKEN}:
+                yield Result(check.name, found)
+                if found in (HANGING, BROKEN):
                     break
 
 
@@ -87,10 +85,10 @@ def found_by(check: Check, place: Place) -> Found:
     try:
         return check.look(place)
     except PosError as error:
-        return Found("failed", word_error(error).sentence())
+        return Found("failed", error.code, {"detail": error.detail})
     except Exception as error:  # noqa: BLE001  whatever it is, the next check goes on
-        said = f"{type(error).__name__}: {error}".rstrip(": ")
-        return Found("failed", f"{said}. Install the program again; if it goes on, call support.")
+        said = clean(f"{type(error).__name__}: {error}".rstrip(": "))
+        return Found("failed", "check-stumbled", {"error": said})
 
 
 @contextmanager

@@ -15,7 +15,8 @@ from pos_app.receipts.content import local_time
 from pos_app.self_check import results
 from pos_app.storage import upgrade
 from pos_app.storage.journal_store import JournalStore
-from pos_app.ui.messages import word_error
+from pos_app.ui.check_words import word_found
+from pos_app.ui.messages import Translate, as_it_is, word_error
 
 MOST_REFS = 5
 TAIL = 6
@@ -55,21 +56,21 @@ def prepare(home: Path) -> Path | None:
     return saved
 
 
-def finish(home: Path) -> bool:
+def finish(home: Path, tr: Translate = as_it_is) -> bool:
     """Bring the books of a home to this program, once all else was found to work.
 
-    Returns whether there are any. Raises the first of `reasons`, and StorageError("not-upgraded"):
-    then they are as they were.
+    Returns whether there are any. Raises the first of `reasons`, and StorageError("not-upgraded")
+    with a sentence in the language of `tr` why: then they are as they were.
     """
     _require_may(home)
-    for result in results(home, checks.QUICK):
-        if result.level == "failed":
-            raise StorageError("not-upgraded", result.sentence)
+    for _check, found in results(home, checks.QUICK):
+        if found.level == "failed":
+            raise StorageError("not-upgraded", word_found(found, tr))
     try:
         open_providers(settings.load(home), os.environ, home)
         return _brought_up(home)
     except PosError as error:
-        raise StorageError("not-upgraded", word_error(error).sentence()) from error
+        raise StorageError("not-upgraded", word_error(error, tr=tr).sentence()) from error
 
 
 def _brought_up(home: Path) -> bool:

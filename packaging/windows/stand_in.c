@@ -1,6 +1,6 @@
 /* Stands for both executables of the program while the installer's logic is tried: a question that is
-   named in a file beside it gets the exit code in there, and a sentence that goes with the code; --stay
-   runs until it is ended. */
+   named in a file beside it gets the exit code in there, and a sentence that goes with the code (4 says
+   the language that it was asked in); --stay runs until it is ended. */
 #include <stdio.h>
 #include <string.h>
 #include <windows.h>
@@ -27,7 +27,7 @@ int wmain(int count, wchar_t **words)
         return 0;
     }
     int code = code_of(words[1]);
-    if (code == 4) printf("warning  printers: There is no printer.\n");
+    if (code == 4) printf("warning  printers: There is no printer (%ls).\n", words[count - 1]);
     if (code == 5) fprintf(stderr, "pos-app: These books are newer.\n");
     if (code == 6) printf("Shift 12 is still open.\n2 payments are unclear.\n");
     return code;

@@ -6,21 +6,26 @@ from collections.abc import Callable
 from pos_app import checks
 from pos_app.commands.frame import print_lines, say
 from pos_app.self_check import results
+from pos_app.ui.check_words import line, word_found
+from pos_app.ui.messages import spoken
 
 FAILED = 5
 
 
 def self_check(args: argparse.Namespace) -> int:
     """Say what each check finds, as it is found; exit code 5 when one has failed."""
-    found = []
-    for result in results(args.home, checks.ALL):
-        found.append(result)
-        if not args.json and not (args.only_wrong and result.level == "ok"):
-            print_lines([f"{result.level:<8} {result.check}: {result.sentence}"])
-    passed = all(result.level != "failed" for result in found)
-    data = {"ok": passed, "checks": [result._asdict() for result in found]}
+    tr = spoken(args.language)
+    told = []
+    for check, found in results(args.home, checks.ALL):
+        sentence = word_found(found, tr)
+        told.append(
+            {"check": check, "level": found.level, "code": found.code, "sentence": sentence}
+        )
+        if not args.json and not (args.only_wrong and found.level == "ok"):
+            print_lines([line(check, found, tr)])
+    passed = all(one["level"] != "failed" for one in told)
     if args.json:
-        say(args, data, [])
+        say(args, {"ok": passed, "checks": told}, [])
     return 0 if passed else FAILED
 
 

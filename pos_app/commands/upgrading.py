@@ -63,7 +63,7 @@ def _prepare(args: argparse.Namespace) -> int:
 
 
 def _finish(args: argparse.Namespace) -> int:
-    there = upgrading.finish(args.home)
+    there = upgrading.finish(args.home, spoken(args.language))
     line = "The books are those of this version." if there else "There are no books here yet."
     say(args, {"books": there}, [line])
     return 0

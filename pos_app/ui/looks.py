@@ -21,7 +21,7 @@ FONTS = tuple(
 def require_looks(icons: Iterable[str]) -> int:
     """Load every font, icon, theme and translation, those icons among them; return how many icons.
 
-    Raises FileNotFoundError for one that is missing, ValueError for one that is broken.
+    Raises FileNotFoundError for one that is missing, ValueError with the name of a broken one.
     """
     _app = _unseen()
     for font in FONTS:
@@ -60,4 +60,4 @@ def _unseen() -> object:
 
 def _require(name: str, *, is_sound: bool) -> None:
     if not is_sound:
-        raise ValueError(f"The file {name} is broken.")
+        raise ValueError(name)

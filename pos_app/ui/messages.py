@@ -1,7 +1,7 @@
 """How errors are worded: a title, what happened, what to do next. Payments are in `state_words`.
 
-The words are English here and are translated by the window; the command line shows them as they
-are. What comes from outside is put in as plain text and never read as a pattern.
+The words are English here and are translated by the window, and by `spoken` for the command line.
+What comes from outside is put in as plain text and never read as a pattern.
 """
 
 from collections.abc import Callable
@@ -58,12 +58,18 @@ def as_it_is(text: str) -> str:
 
 
 def spoken(language: str) -> Translate:
-    """Return what words texts in "id" or "en" where there is no window; Qt loads for "id" only."""
+    """Return what words texts in "id" or "en" where there is no window; Qt loads for "id" only.
+
+    In English where a program that is not whole lacks Qt or the words: it is to say just that.
+    """
     if language == "en":
         return as_it_is
-    from pos_app.ui.translation import speak  # noqa: PLC0415
+    try:
+        from pos_app.ui.translation import speak  # noqa: PLC0415
 
-    return speak(language)
+        return speak(language)
+    except (ImportError, OSError):
+        return as_it_is
 
 
 def word_error(error: BaseException, incident: str = "", tr: Translate = as_it_is) -> Message:

@@ -3798,6 +3798,154 @@
         <source>New version|While a shift is open nothing is asked about new versions.|Close the shift first, then look again.</source>
         <translation>Versi baru|Selama shift terbuka, versi baru tidak ditanyakan.|Tutup shift dahulu, lalu periksa lagi.</translation>
     </message>
+    <message>
+        <source>No answer in time. Start the computer again and check once more; if it goes on, call support.</source>
+        <translation>Tidak ada jawaban pada waktunya. Nyalakan ulang komputer, lalu periksa sekali lagi; kalau terus begini, hubungi bantuan.</translation>
+    </message>
+    <message>
+        <source>The check broke off. Install the program again; if it goes on, call support.</source>
+        <translation>Pemeriksaan terputus. Pasang ulang program ini; kalau terus begini, hubungi bantuan.</translation>
+    </message>
+    <message>
+        <source>The check met an error that nobody expected ({error}). Install the program again; if it goes on, call support.</source>
+        <translation>Pemeriksaan menemui kesalahan yang tidak terduga ({error}). Pasang ulang program ini; kalau terus begini, hubungi bantuan.</translation>
+    </message>
+    <message>
+        <source>{products} products, {icons} icons, fonts and translations.</source>
+        <translation>{products} produk, {icons} ikon, huruf, dan terjemahan lengkap.</translation>
+    </message>
+    <message>
+        <source>A file of the program is missing or broken: {file}. Install the program again.</source>
+        <translation>Ada berkas program yang hilang atau rusak: {file}. Pasang ulang program ini.</translation>
+    </message>
+    <message>
+        <source>{home} may be written by its rights; nothing was tried.</source>
+        <translation>{home} boleh ditulisi menurut hak aksesnya; tidak dicoba menulis di sana.</translation>
+    </message>
+    <message>
+        <source>{home} may be written by its rights (it is not there yet); nothing was tried.</source>
+        <translation>{home} boleh ditulisi menurut hak aksesnya (foldernya belum ada); tidak dicoba menulis di sana.</translation>
+    </message>
+    <message>
+        <source>{home} may not be written by this user. Give the rights to {folder}, or choose another folder with --home.</source>
+        <translation>{home} tidak boleh ditulisi oleh pengguna ini. Beri hak tulis untuk {folder}, atau pilih folder lain dengan --home.</translation>
+    </message>
+    <message>
+        <source>Books were founded, written and read; {entries} entries agree.</source>
+        <translation>Pembukuan percobaan dibuat, ditulis, dan dibaca; {entries} catatan cocok.</translation>
+    </message>
+    <message>
+        <source>What was written is not what is read. Check the disk of this computer.</source>
+        <translation>Yang ditulis tidak sama dengan yang terbaca. Periksa disk komputer ini.</translation>
+    </message>
+    <message>
+        <source>Keys are kept by the system ({keyring}).</source>
+        <translation>Kunci disimpan oleh sistem ({keyring}).</translation>
+    </message>
+    <message>
+        <source>This system keeps no keys: they go into an encrypted file beside the books, which is weaker. Let nobody else use this account of the computer.</source>
+        <translation>Sistem ini tidak bisa menyimpan kunci, jadi kunci disimpan dalam berkas terenkripsi di samping pembukuan; itu kurang aman. Jangan biarkan orang lain memakai akun komputer ini.</translation>
+    </message>
+    <message>
+        <source>{authorities} certificate authorities are trusted.</source>
+        <translation>{authorities} penerbit sertifikat dipercaya.</translation>
+    </message>
+    <message>
+        <source>The list of trusted certificates is broken ({error}). Install the program again.</source>
+        <translation>Daftar sertifikat tepercaya rusak ({error}). Pasang ulang program ini.</translation>
+    </message>
+    <message>
+        <source>No provider can be reached: nobody is trusted. Install the program again.</source>
+        <translation>Penyedia tidak bisa dihubungi: tidak ada penerbit sertifikat yang dipercaya. Pasang ulang program ini.</translation>
+    </message>
+    <message>
+        <source>WIB, WITA and WIT are known.</source>
+        <translation>WIB, WITA, dan WIT dikenal.</translation>
+    </message>
+    <message>
+        <source>The time zone {zone} is missing or wrong on this system. Install the program again.</source>
+        <translation>Zona waktu {zone} tidak ada atau salah di sistem ini. Pasang ulang program ini.</translation>
+    </message>
+    <message>
+        <source>Printers: {names}; the usual one is {usual}.</source>
+        <translation>Printer: {names}; yang utama {usual}.</translation>
+    </message>
+    <message>
+        <source>Printers: {names}; none is the usual one.</source>
+        <translation>Printer: {names}; belum ada yang utama.</translation>
+    </message>
+    <message>
+        <source>There is no printer; receipts can be saved as files. Add one.</source>
+        <translation>Belum ada printer; struk bisa disimpan sebagai berkas. Tambahkan printer.</translation>
+    </message>
+    <message>
+        <source>The print service does not answer; receipts can be saved as files. Start it, or add a printer, and check again.</source>
+        <translation>Layanan cetak tidak menjawab; struk bisa disimpan sebagai berkas. Jalankan layanannya atau tambahkan printer, lalu periksa lagi.</translation>
+    </message>
+    <message>
+        <source>Receipts were drawn for 58 mm, 80 mm and A4, and read back.</source>
+        <translation>Struk untuk 58 mm, 80 mm, dan A4 berhasil dibuat dan terbaca kembali.</translation>
+    </message>
+    <message>
+        <source>A receipt on paper {paper} lacks what it should say. Install the program again.</source>
+        <translation>Struk ukuran {paper} tidak memuat yang seharusnya tertulis. Pasang ulang program ini.</translation>
+    </message>
+    <message>
+        <source>A bill was paid on a sandbox of its own, and the books agree.</source>
+        <translation>Satu tagihan percobaan dibayar di simulasi, dan pembukuannya cocok.</translation>
+    </message>
+    <message>
+        <source>The bill on a sandbox of its own did not end as it should ({reason}). Install the program again; if it goes on, call support.</source>
+        <translation>Tagihan percobaan di simulasi tidak berakhir semestinya ({reason}). Pasang ulang program ini; kalau terus begini, hubungi bantuan.</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>baik</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>perhatian</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gagal</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>berkas</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>folder data</translation>
+    </message>
+    <message>
+        <source>books</source>
+        <translation>pembukuan</translation>
+    </message>
+    <message>
+        <source>keyring</source>
+        <translation>kunci</translation>
+    </message>
+    <message>
+        <source>certificates</source>
+        <translation>sertifikat</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>waktu</translation>
+    </message>
+    <message>
+        <source>printers</source>
+        <translation>printer</translation>
+    </message>
+    <message>
+        <source>receipts</source>
+        <translation>struk</translation>
+    </message>
+    <message>
+        <source>payment</source>
+        <translation>pembayaran</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>

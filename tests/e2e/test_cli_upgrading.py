@@ -237,6 +237,10 @@ def test_finish_leaves_old_books_alone_when_the_settings_cannot_be_read(
 ) -> None:
     (cli.home.path / "config.toml").write_text("[window")
     assert "config.toml" in require_untouched(cli, old, content(cli.home.path))
+    told = cli("upgrade", "--finish", "--language", "id")[1]["message"]
+    assert told.startswith("Versi baru tidak berjalan di sini: ")
+    assert told.endswith("Pembukuan tidak berubah; pakai terus versi yang lama.")
+    assert "settings" not in told
 
 
 def test_finish_leaves_old_books_alone_when_the_program_is_not_whole(
@@ -244,11 +248,20 @@ def test_finish_leaves_old_books_alone_when_the_program_is_not_whole(
 ) -> None:
     broken = Check("files", 5, is_broken)
     monkeypatch.setattr(checks, "QUICK", (broken,))
-    assert "A file is missing." in require_untouched(cli, old, content(cli.home.path))
+    assert "is missing or broken: {detail}.svg." in require_untouched(
+        cli, old, content(cli.home.path)
+    )
+    code, told = cli("upgrade", "--finish", "--language", "id")
+    assert (code, told["error"]) == (5, "not-upgraded")
+    assert told["message"] == (
+        "Versi baru tidak berjalan di sini: Ada berkas program yang hilang atau rusak: "
+        "{detail}.svg. Pasang ulang program ini. Pembukuan tidak berubah; pakai terus versi yang "
+        "lama."
+    )
 
 
 def is_broken(_place: Place) -> Found:
-    return Found("failed", "A file is missing.")
+    return Found("failed", "file-broken", {"file": "{detail}.svg"})
 
 
 def test_finish_without_books_looks_at_the_program_only(cli: Cli) -> None:

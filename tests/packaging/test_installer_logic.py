@@ -203,7 +203,7 @@ def test_what_is_wrong_with_the_computer_is_told_and_undoes_nothing(
     assert parts(machine.program) == ["part-of-poor.txt"]
     told = machine.log.read_text("utf-16").splitlines()
     assert told[0].startswith("0 pos-app is installed.")
-    assert told[-1] == "warning  printers: There is no printer."
+    assert told[-1] == "warning  printers: There is no printer (en)."
 
 
 def test_a_first_install_that_does_not_start_leaves_nothing(

@@ -1,4 +1,4 @@
-"""The self-check: what is broken is named in one sentence, and nothing real is touched."""
+"""The self-check: what is broken is named by a code and facts, and nothing real is touched."""
 
 import os
 import shutil
@@ -15,7 +15,7 @@ from keyring.errors import KeyringLocked
 
 from pos_app import assets, checks, display, keys
 from pos_app.providers import transport
-from pos_app.self_check import Check, Found, Place, found_by, results
+from pos_app.self_check import BROKEN, HANGING, Check, Found, Place, Result, found_by, results
 
 RESOURCES = assets.asset("catalogue.toml").parent
 
@@ -42,9 +42,8 @@ def found(name: str, place: Place) -> Found:
 
 @pytest.mark.parametrize("check", checks.ALL, ids=lambda check: check.name)
 def test_a_whole_program_passes_every_check(check: Check, place: Place) -> None:
-    level, sentence = found_by(check, place)
-    assert level in {"ok", "warning"}, sentence
-    assert sentence.endswith(".")
+    told = found_by(check, place)
+    assert told.level in {"ok", "warning"}, told
     assert not place.home.exists()
 
 
@@ -59,10 +58,8 @@ def test_the_quick_half_is_part_of_all_and_pays_nothing() -> None:
 )
 def test_a_missing_file_is_named(name: str, incomplete: Path, place: Place) -> None:
     (incomplete / name).unlink()
-    level, sentence = found("files", place)
-    assert level == "failed"
-    assert name in sentence
-    assert "Install the program again" in sentence
+    told = found("files", place)
+    assert told == Found("failed", "file-broken", {"file": str(incomplete / name)})
 
 
 @pytest.mark.parametrize(
@@ -70,9 +67,9 @@ def test_a_missing_file_is_named(name: str, incomplete: Path, place: Place) -> N
 )
 def test_a_broken_file_is_named(name: str, incomplete: Path, place: Place) -> None:
     (incomplete / name).write_bytes(b"nothing of the kind")
-    level, sentence = found("files", place)
-    assert level == "failed"
-    assert Path(name).name in sentence
+    level, code, facts = found("files", place)
+    assert (level, code) == ("failed", "file-broken")
+    assert Path(name).name in str(facts["file"])
 
 
 def test_a_catalogue_that_is_none_fails(incomplete: Path, place: Place) -> None:
@@ -81,21 +78,19 @@ def test_a_catalogue_that_is_none_fails(incomplete: Path, place: Place) -> None:
 
 
 def test_a_home_that_is_blocked_is_named(place: Place, read_only: Path) -> None:
-    level, sentence = found("home", place._replace(home=read_only / "home"))
-    assert level == "failed"
-    assert f"Give the rights to {read_only}" in sentence
+    home = read_only / "home"
+    told = found("home", place._replace(home=home))
+    assert told == Found("failed", "home-blocked", {"home": home, "folder": read_only})
 
 
 def test_a_home_that_is_there_is_only_looked_at(place: Place) -> None:
     place.home.mkdir()
-    assert "nothing was tried" in found("home", place).sentence
+    assert found("home", place) == Found("ok", "home-free", {"home": place.home})
     assert [*place.home.iterdir()] == []
 
 
 def test_books_that_cannot_be_founded_fail(place: Place, read_only: Path) -> None:
-    level, sentence = found("books", place._replace(scratch=read_only))
-    assert level == "failed"
-    assert sentence
+    assert found("books", place._replace(scratch=read_only)).level == "failed"
 
 
 class Memory(KeyringBackend):
@@ -125,10 +120,14 @@ class Memory(KeyringBackend):
 
 
 @pytest.mark.parametrize(
-    ("locked", "level", "said"), [(False, "ok", "the memory"), (True, "failed", "does not open")]
+    ("locked", "wanted"),
+    [
+        (False, Found("ok", "keys-in-system", {"keyring": "the memory"})),
+        (True, Found("failed", "keyring", {"detail": ""})),
+    ],
 )
 def test_the_keyring_is_named_and_left_as_it_was(
-    place: Place, *, locked: bool, level: str, said: str
+    place: Place, *, locked: bool, wanted: Found
 ) -> None:
     before, ours = keyring.get_keyring(), Memory(locked=locked)
     keyring.set_keyring(ours)
@@ -136,15 +135,12 @@ def test_the_keyring_is_named_and_left_as_it_was(
         told = found("keyring", place)
     finally:
         keyring.set_keyring(before)
-    assert told.level == level
-    assert said in told.sentence
+    assert told == wanted
     assert ours.kept == {}
 
 
 def test_no_keyring_is_a_warning(place: Place) -> None:
-    level, sentence = found("keyring", place)
-    assert level == "warning"
-    assert "beside the books, which is weaker" in sentence
+    assert found("keyring", place) == Found("warning", "keys-in-file")
 
 
 def test_what_is_tried_out_leaves_no_key_in_the_keyring(place: Place) -> None:
@@ -168,11 +164,10 @@ def test_a_broken_list_of_certificates_fails(
     monkeypatch.setattr(certifi, "where", lambda: str(broken))
     transport._tls.cache_clear()
     try:
-        level, sentence = found("certificates", place)
+        told = found("certificates", place)
     finally:
         transport._tls.cache_clear()
-    assert level == "failed"
-    assert "trusted certificates is broken" in sentence
+    assert (told.level, told.code) == ("failed", "trust-broken")
 
 
 def test_missing_time_zones_fail(place: Place, tmp_path: Path) -> None:
@@ -180,14 +175,13 @@ def test_missing_time_zones_fail(place: Place, tmp_path: Path) -> None:
     hidden = sys.modules.get("tzdata")
     sys.modules["tzdata"] = None  # type: ignore[assignment]
     try:
-        level, sentence = found("times", place)
+        told = found("times", place)
     finally:
         zoneinfo.reset_tzpath()
         sys.modules.pop("tzdata")
         if hidden is not None:
             sys.modules["tzdata"] = hidden
-    assert level == "failed"
-    assert "time zones are missing" in sentence
+    assert told == Found("failed", "zone-unknown", {"zone": "Asia/Jakarta"})
 
 
 @pytest.fixture
@@ -203,16 +197,13 @@ def no_child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("no_child")
 def test_a_sandbox_that_does_not_start_fails(place: Place) -> None:
-    level, sentence = found("payment", place)
-    assert level == "failed"
-    assert "The sandbox did not start" in sentence
+    told = found("payment", place)
+    assert (told.level, told.code) == ("failed", "sandbox")
 
 
 @pytest.mark.usefixtures("no_child")
 def test_a_print_service_that_does_not_answer_is_a_warning(place: Place) -> None:
-    level, sentence = found("printers", place)
-    assert level == "warning"
-    assert "does not answer" in sentence
+    assert found("printers", place) == Found("warning", "printers-silent")
 
 
 def test_a_receipt_without_its_font_fails(incomplete: Path, place: Place) -> None:
@@ -221,14 +212,13 @@ def test_a_receipt_without_its_font_fails(incomplete: Path, place: Place) -> Non
     ink._font.cache_clear()
     for font in (incomplete / "fonts").glob("*.ttf"):
         font.unlink()
-    level, sentence = found("receipts", place)
-    assert level == "failed"
-    assert "receipt" in sentence.lower()
+    told = found("receipts", place)
+    assert (told.level, told.code) == ("failed", "draw")
 
 
 def hang(_place: Place) -> Found:
     time.sleep(3600)
-    return Found("ok", "Too late.")
+    return Found("ok", "too-late")
 
 
 def die(_place: Place) -> Found:
@@ -241,24 +231,27 @@ def stumble(_place: Place) -> Found:
 
 def be_well(place: Place) -> Found:
     (place.scratch / "a file").write_text("mine")
-    return Found("ok", f"Worked in {place.scratch}.")
+    return Found("ok", "worked", {"folder": place.scratch})
 
 
 def test_a_check_that_hangs_or_dies_stops_none_after_it(tmp_path: Path) -> None:
     """Each in a process that can be ended, in a folder that is gone afterwards."""
     looks = (be_well, hang, stumble, die, be_well)
     told = [*results(tmp_path, [Check(str(n), 2, look) for n, look in enumerate(looks)])]
-    assert [one.level for one in told] == ["ok", "failed", "failed", "failed", "ok"]
-    assert "No answer in time" in told[1].sentence
-    assert "ZeroDivisionError" in told[2].sentence
-    assert "broke off" in told[3].sentence
-    assert not Path(told[0].sentence.removeprefix("Worked in ").removesuffix(".")).exists()
+    first, *others, last = [one.found for one in told]
+    assert (first.code, last.code) == ("worked", "worked")
+    assert others == [
+        HANGING,
+        Found("failed", "check-stumbled", {"error": "ZeroDivisionError"}),
+        BROKEN,
+    ]
+    assert not Path(str(first.facts["folder"])).exists()
 
 
 def test_a_process_that_does_not_come_up_fails_every_check_once(tmp_path: Path) -> None:
     two = [Check("a", 1, be_well), Check("b", 1, be_well)]
     told = [*results(tmp_path, two, start_seconds=0)]
-    assert [(one.check, one.level) for one in told] == [("a", "failed"), ("b", "failed")]
+    assert told == [Result("a", HANGING), Result("b", HANGING)]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always one")
@@ -269,7 +262,7 @@ def test_without_a_screen_the_files_are_drawn_into_memory(
         monkeypatch.delenv(name, raising=False)
     assert not display.has_display()
     check = next(check for check in checks.ALL if check.name == "files")
-    assert [one.level for one in results(place.home, [check])] == ["ok"]
+    assert [one.found.level for one in results(place.home, [check])] == ["ok"]
 
 
 def test_a_name_for_a_keyring_is_given_only_if_it_keeps() -> None:

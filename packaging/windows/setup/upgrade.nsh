@@ -60,10 +60,10 @@ Function TryBeside
   ${EndIf}
   DetailPrint "$(AsksBooks)"
   StrCpy $3 "${GATE}"
-  Call AskInTongue
+  Call AskInOurLanguage
   Call StopUnlessAgreed
   StrCpy $3 "${PREPARE}"
-  Call AskInTongue
+  Call AskInOurLanguage
   Call StopUnlessAgreed
 FunctionEnd
 
@@ -82,7 +82,7 @@ Function TakeThePlace
   ${EndIf}
   StrCpy $Place "$INSTDIR"
   StrCpy $3 "${MIGRATE}"
-  Call AskInTongue
+  Call AskInOurLanguage
   ${If} $1 != 0
     !insertmacro MOVE "$INSTDIR" "$INSTDIR.new"
     Call StopUnlessAgreed
@@ -95,7 +95,7 @@ Function LookAround
   DetailPrint "$(LooksAround)"
   StrCpy $Place "$INSTDIR"
   StrCpy $3 "${LAST_LOOK}"
-  Call AskInTongue
+  Call AskInOurLanguage
   ${If} $0 != ""
     StrCpy $0 "$(LookFound)$\r$\n$\r$\n$0"
     StrCpy $1 0
@@ -146,8 +146,8 @@ Function StopUnlessAgreed
   !insertmacro STOP ${NO_START} "$(NoStart)"
 FunctionEnd
 
-; Asks like AskProgram, in the language of this installer: its user reads the answer.
-Function AskInTongue
+; Asks like AskProgram, in the language of this installer: its user reads what is said.
+Function AskInOurLanguage
   StrCpy $3 "$3 --language $(Tongue)"
   Call AskProgram
 FunctionEnd
