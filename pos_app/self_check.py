@@ -5,6 +5,7 @@ with it, and the next ones go on in a new one.
 """
 
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -120,6 +121,8 @@ def _scratch() -> Iterator[Path]:
 
 def _work(answers: Connection, place: Place, checks: tuple[Check, ...]) -> None:
     answers.send(None)
+    # What Qt says of a screen that is not as it expects is no finding, and nobody's to read.
+    os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
     for number, check in enumerate(checks):
         own = place.scratch / str(number)
         own.mkdir()

@@ -1,5 +1,6 @@
 """The self-check as the installer calls it."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -49,12 +50,13 @@ def test_what_is_wrong_is_one_line_and_exit_code_5(tmp_path: Path) -> None:
 
 
 def test_it_speaks_the_language_that_is_asked_for(tmp_path: Path) -> None:
-    """As the installer asks: in words that its user reads, and with the path as it is."""
+    """As the installer asks: in words that its user reads, alone, and with the path as it is."""
     blocked = tmp_path / "{folder}"
     blocked.write_text("where a folder is wanted")
     program = [sys.executable, "-m", "pos_app", "--home", str(blocked / "{0}%s")]
     done = subprocess.run(
         [*program, "self-check", "--only-wrong", "--language", "id"],
+        env=os.environ | {"QT_LOGGING_RULES": "qt.qpa.*=true"},
         capture_output=True,
         text=True,
         check=False,

@@ -20,6 +20,7 @@ Target amd64-unicode
 !define CONSOLE "pos-app.exe"
 !define SHARED "for-all-users.txt" ; pos_app/program.py looks for it
 !define REGISTRY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${NAME}"
+!define CHOICES "Software\${NAME}"
 
 ; What the installer asks of the new program; packaging/windows gives the words. FIRST_START has to end
 ; with 0. Of the three about the books 0 goes on, 6 is not now and 5 never, both with the reasons, and
@@ -27,6 +28,11 @@ Target amd64-unicode
 ; PREPARE backs up, MIGRATE brings the books up and unless it ends with 0 leaves them as they were.
 ; LAST_LOOK says what is wrong with this computer, and undoes nothing. AUTOSTART_WITH are the arguments
 ; of the link that starts with Windows.
+
+; Asked once: an upgrade and the uninstaller speak as the first installation did.
+!define MUI_LANGDLL_REGISTRY_ROOT HKCU
+!define MUI_LANGDLL_REGISTRY_KEY "${CHOICES}"
+!define MUI_LANGDLL_REGISTRY_VALUENAME "Language"
 
 !define MULTIUSER_MUI
 !define MULTIUSER_EXECUTIONLEVEL Highest
@@ -74,6 +80,10 @@ VIAddVersionKey /LANG=0 "LegalCopyright" ""
 !define MUI_ABORTWARNING
 !define MUI_COMPONENTSPAGE_SMALLDESC
 
+Var Home ; journal, settings and receipts
+Var Left ; what the uninstaller says of the home
+Var Place ; where the program is that is asked
+
 !define MUI_WELCOMEPAGE_TITLE "$(WelcomeTitle)"
 !define MUI_WELCOMEPAGE_TEXT "$(WelcomeText)"
 !insertmacro MUI_PAGE_WELCOME
@@ -96,18 +106,18 @@ VIAddVersionKey /LANG=0 "LegalCopyright" ""
 !insertmacro MUI_PAGE_FINISH
 !define MUI_COMPONENTSPAGE_TEXT_TOP "$(RemoveTop)"
 !define MUI_COMPONENTSPAGE_TEXT_COMPLIST "$(RemoveList)"
+!define MUI_PAGE_CUSTOMFUNCTION_SHOW un.HideRoom
 !define MUI_PAGE_CUSTOMFUNCTION_LEAVE un.AskTwice
 !insertmacro MUI_UNPAGE_COMPONENTS
 !insertmacro MUI_UNPAGE_INSTFILES
+!define MUI_FINISHPAGE_TITLE "$(RemovedTitle)"
+!define MUI_FINISHPAGE_TEXT "$Left"
 !insertmacro MUI_UNPAGE_FINISH
 
 !insertmacro MUI_LANGUAGE "Indonesian" ; the first is what everybody gets who speaks neither
 !insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_RESERVEFILE_LANGDLL
 !include texts.nsh
-
-Var Home ; journal, settings and receipts
-Var Place ; where the program is that is asked
 
 !include common.nsh
 !insertmacro COMMON ""
@@ -200,7 +210,7 @@ Function StartCounter
   Exec '"$WINDIR\explorer.exe" "$INSTDIR\${COUNTER}"'
 FunctionEnd
 
-Section "un.!${NAME}" un.ProgramSection
+Section "!un.${NAME}" un.ProgramSection
   SectionIn RO
   Call un.FindHome
   ${IfNot} ${FileExists} "$INSTDIR\${COUNTER}"
@@ -213,10 +223,13 @@ Section "un.!${NAME}" un.ProgramSection
   Delete "$SMSTARTUP\${NAME}.lnk"
   RMDir /r "$INSTDIR"
   DeleteRegKey SHCTX "${REGISTRY}"
+  DeleteRegKey HKCU "${CHOICES}"
+  StrCpy $Left "$(DataKept)"
 SectionEnd
 
 Section /o "un.$(PurgeName)" un.PurgeSection
   RMDir /r "$Home"
+  StrCpy $Left "$(DataGone)"
 SectionEnd
 
 !insertmacro MUI_UNFUNCTION_DESCRIPTION_BEGIN
@@ -235,6 +248,11 @@ Function un.onInit
   Call un.BeAlone
   ${GetParameters} $1
   !insertmacro OBEY "/PURGE" SelectSection ${un.PurgeSection}
+FunctionEnd
+
+; What is removed needs no room.
+Function un.HideRoom
+  ShowWindow $mui.ComponentsPage.SpaceRequired ${SW_HIDE}
 FunctionEnd
 
 Function un.AskTwice

@@ -86,6 +86,11 @@
 !insertmacro TEXT RemoveAbout \
   "Program dihapus. Data (transaksi, setelan, struk) tetap ada." \
   "The program is removed. The data (payments, settings, receipts) stays."
+!insertmacro TEXT RemovedTitle "${NAME} sudah dihapus" "${NAME} is removed"
+!insertmacro TEXT DataKept \
+  "Data loket tetap ada di $Home, dan dipakai lagi jika ${NAME} dipasang kembali." \
+  "The data stays in $Home, and is used again when ${NAME} is installed again."
+!insertmacro TEXT DataGone "Data loket ikut dihapus." "Its data was deleted as well."
 !insertmacro TEXT PurgeName "Hapus juga semua data" "Delete all data as well"
 !insertmacro TEXT PurgeAbout \
   "Semua transaksi, shift, setelan, struk dan cadangan di komputer ini dihapus untuk selamanya." \
