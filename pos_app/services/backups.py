@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
 from pos_app.domain.errors import InputError, StorageError
 from pos_app.domain.rights import Action
@@ -71,6 +72,14 @@ class Place:
     backups: list[tuple[Backup, int]]
 
 
+class Closed(Store, Protocol):
+    """Books that know what a backup has to have in it."""
+
+    def last_closing(self) -> int:
+        """Return the number of the entry of the last Z report, 0 without one."""
+        ...
+
+
 class Backups:
     """The backups of a counter, in its own folder and in a second one if there is one.
 
@@ -79,7 +88,7 @@ class Backups:
 
     def __init__(
         self,
-        store: Store,
+        store: Closed,
         rights: Rights,
         folder: Path,
         second: Path | None,
@@ -96,6 +105,7 @@ class Backups:
     def keep_if_due(self) -> list[Path]:
         """Back up where something new has come since the last one was due; returns the new files.
 
+        A closed shift is due at once, also where the backup behind its Z report came to nothing.
         Raises StorageError "backup" or "second-folder", when the other folder has been served.
         """
         at, head = self._clock.now(), self._store.head()
@@ -134,7 +144,8 @@ class Backups:
             return True
         # The first has the most in it, whatever the clock said when it was made.
         is_fresh = timedelta(0) <= at - ours[0].at < self.every
-        return not is_fresh and ours[0].head.entries < head.entries
+        wanted = self._store.last_closing() if is_fresh else head.entries
+        return ours[0].head.entries < wanted
 
     def _place(self, folder: Path, device: str) -> Place:
         if not folder.is_dir():

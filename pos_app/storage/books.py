@@ -57,7 +57,8 @@ class Books:
         self.anchor = AnchorFile(folder)
         self._folder = folder
         self._sealer: Sealer | None = None
-        self._lock = FileLock(folder / "journal.lock", blocking=False)
+        # Of the process, not of a thread: a lane opens the books, the window closes them.
+        self._lock = FileLock(folder / "journal.lock", blocking=False, thread_local=False)
         self._path = path = folder / "journal.db"
         self._space = Space(folder)
         self._is_checked = not writes

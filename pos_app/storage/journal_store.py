@@ -282,6 +282,12 @@ class JournalStore:
             last = run(connection, statements.LAST_AT)
         return unstamp(last["at"]) if last else None
 
+    def last_closing(self) -> int:
+        """See `services.backups.Closed`."""
+        with self.books.read() as connection:
+            last = run(connection, statements.LAST_CLOSING)
+        return last["entry"] if last else 0
+
     def back_up(self, to: Path) -> None:
         """See `Store`."""
         self.books.copy(to)

@@ -1,6 +1,8 @@
 """A restore that is only rehearsed: what comes of a backup is held against the open books."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +18,17 @@ from pos_app.storage.seals import KeysBeside, KeyStore
 from pos_app.storage.space import require_room
 from pos_app.storage.tables import JOURNAL
 
-_PREFIX = "drill-"
+
+@contextmanager
+def folder_aside(home: Path, prefix: str) -> Iterator[Path]:
+    """Yield a folder of its own in a home, gone afterwards; raises OSError.
+
+    What a kill has left of the one before, a copy of the books as a rule, is removed first.
+    """
+    for left in home.glob(f"{prefix}*/"):
+        shutil.rmtree(left)
+    with TemporaryDirectory(prefix=prefix, dir=home) as folder:
+        yield Path(folder)
 
 
 class KeysAside:
@@ -50,21 +62,15 @@ class Rehearsal:
         of these books.
         """
         try:
-            self._clear()
-            with TemporaryDirectory(prefix=_PREFIX, dir=self._home) as folder:
+            with folder_aside(self._home, "drill-") as folder:
                 require_room(self._home, backup.stat().st_size)
-                keys = KeysAside(self._books.keys, KeysBeside(Path(folder)))
-                restored = restore(Path(folder), backup, at, "drill", keys=keys)
-                JournalStore(Path(folder), at, keys=keys).close()
+                keys = KeysAside(self._books.keys, KeysBeside(folder))
+                restored = restore(folder, backup, at, "drill", keys=keys)
+                JournalStore(folder, at, keys=keys).close()
         except OSError as error:
             raise StorageError("backup", str(error)) from error
         self._require_same(restored.head, backup)
         return restored.head
-
-    def _clear(self) -> None:
-        """Remove what a kill has left of the last rehearsal."""
-        for left in self._home.glob(f"{_PREFIX}*"):
-            shutil.rmtree(left)
 
     def _require_same(self, head: Head, backup: Path) -> None:
         """See that the open books have the last seal of the backup at the same place.

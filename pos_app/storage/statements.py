@@ -187,6 +187,12 @@ LAST_AT = _prepared(
     select(JOURNAL.c.at).where(JOURNAL.c.seq == select(func.max(JOURNAL.c.seq)).scalar_subquery())
 )
 
+LAST_CLOSING = _prepared(
+    select(Z_REPORT.c.entry).where(
+        Z_REPORT.c.number == select(func.max(Z_REPORT.c.number)).scalar_subquery()
+    )
+)
+
 ADD_ENTRY = _prepared(insert(JOURNAL))
 
 PAYMENT_OF = _prepared(select(PAYMENT).where(_THIS))

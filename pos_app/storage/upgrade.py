@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from filelock import FileLock, Timeout
@@ -15,7 +14,7 @@ from pos_app.storage.engine import as_damage, as_storage_errors, open_copy
 from pos_app.storage.intact import require_intact
 from pos_app.storage.journal_store import JournalStore
 from pos_app.storage.migrate import require_not_newer
-from pos_app.storage.rehearsal import KeysAside
+from pos_app.storage.rehearsal import KeysAside, folder_aside
 from pos_app.storage.rows import unstamp
 from pos_app.storage.seals import KeysBeside, KeyStore
 from pos_app.storage.space import require_room
@@ -93,10 +92,10 @@ def rehearse(folder: Path, at: datetime, keys: KeyStore) -> None:
     for seals that do not agree and where there is no room.
     """
     try:
-        with TemporaryDirectory(prefix="upgrade-", dir=folder) as aside:
-            _copy(folder, Path(aside) / "journal.db")
-            own = KeysAside(keys, KeysBeside(Path(aside)))
-            store = JournalStore(Path(aside), at, keys=own)
+        with folder_aside(folder, "upgrade-") as aside:
+            _copy(folder, aside / "journal.db")
+            own = KeysAside(keys, KeysBeside(aside))
+            store = JournalStore(aside, at, keys=own)
             try:
                 verdict = store.verify()
             finally:

@@ -5,11 +5,11 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
-from pos_app.domain.bill import Bill
+from pos_app.domain.bill import Bill, Fact
 from pos_app.domain.evidence import Evidence
 from pos_app.domain.money import format_rupiah
 from pos_app.domain.payment import Payment
-from pos_app.labels import clean, lines
+from pos_app.labels import clean, label, lines
 from pos_app.ui.state_words import word_said
 from pos_app.ui.translation import language, message_text
 from pos_app.ui.widgets.key_value_list import Kind
@@ -18,14 +18,20 @@ Row = tuple[str, str, Kind]
 
 
 def bill_rows(bill: Bill, fee: int) -> list[Row]:
-    """Return everything a bill says, then its amounts; in the language that is shown."""
+    """Return everything a bill says, then its amounts; in the language that is shown.
+
+    It is read out: what an amount says again is left out, unless it is that of one period of many.
+    """
     rows: list[Row] = []
+    repeated = _repeated(bill)
     for number, facts in enumerate((bill.facts, *bill.periods)):
-        for at, (label, value, is_money) in enumerate(lines(facts, language())):
+        for at, (name, value, is_money) in enumerate(lines(facts, language())):
             begins_period = number > 0 and at == 0 and not is_money
             plain: Kind = "strong" if begins_period else "text"
-            rows.append((label, value, "money" if is_money else plain))
-    return [*rows, *_amounts(bill, fee)]
+            if (name, value) not in repeated:
+                rows.append((name, value, "money" if is_money else plain))
+    is_sum = any(name == label("admin", language()) for name, _value, _kind in rows)
+    return [*rows, *_amounts(bill, fee, is_sum=is_sum)]
 
 
 def payment_rows(payment: Payment) -> list[Row]:
@@ -66,14 +72,25 @@ def evidence_rows(evidence: Sequence[Evidence], zone: str) -> list[Row]:
     return rows
 
 
-def _amounts(bill: Bill, fee: int) -> list[Row]:
+def _repeated(bill: Bill) -> set[tuple[str, str]]:
+    """Return the lines of a bill that its amounts would say a second time."""
+    if bill.kind.is_prepaid or len(bill.periods) > 1:
+        return set()
+    facts = (Fact("bill", bill.amount), Fact("admin", bill.admin))
+    return {(name, value) for name, value, _is_money in lines(facts, language())}
+
+
+def _amounts(bill: Bill, fee: int, *, is_sum: bool = False) -> list[Row]:
+    """Return what a bill comes to; `is_sum` says that its parts have said their admin fees."""
     if bill.kind.is_prepaid:
         # Sold at the shop's price: what it is made of is not the customer's business.
         rows = [_money(QCoreApplication.translate("facts", "Price"), bill.amount + fee)]
     else:
         rows = [_money(QCoreApplication.translate("facts", "Bill amount"), bill.amount)]
     if bill.admin or not bill.kind.is_prepaid:
-        rows.append(_money(QCoreApplication.translate("facts", "Admin fee"), bill.admin))
+        in_all = QCoreApplication.translate("facts", "Admin fee in all")
+        once = QCoreApplication.translate("facts", "Admin fee")
+        rows.append(_money(in_all if is_sum else once, bill.admin))
     if fee and not bill.kind.is_prepaid:
         rows.append(_money(QCoreApplication.translate("facts", "Service fee"), fee))
     return [

@@ -2615,6 +2615,10 @@
         <source>Price</source>
         <translation>Harga</translation>
     </message>
+    <message>
+        <source>Admin fee in all</source>
+        <translation>Jumlah admin</translation>
+    </message>
 </context>
 <context>
     <name>messages</name>

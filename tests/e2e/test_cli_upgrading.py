@@ -193,6 +193,19 @@ def test_old_books_are_rehearsed_aside_and_brought_up_at_the_end(cli: Cli, old: 
     assert cli("journal", "verify")[0] == 0
 
 
+@pytest.mark.parametrize("step", ["--prepare", "--finish"])
+def test_what_a_killed_rehearsal_has_left_is_cleared_away_by_the_next(
+    closed: Cli, step: str
+) -> None:
+    """It is a whole copy of the books, with keys; a file of such a name is somebody's own."""
+    left, note = closed.home.path / "upgrade-killed", closed.home.path / "upgrade-notes.txt"
+    left.mkdir()
+    (left / "journal.db").write_bytes(b"half")
+    note.write_text("ask Budi first")
+    assert closed("upgrade", step)[0] == 0
+    assert [*closed.home.path.glob("upgrade-*")] == [note]
+
+
 def test_the_oldest_books_are_looked_at_as_well(cli: Cli) -> None:
     """They know no shifts yet."""
     with closing(sqlite3.connect(cli.home.path / "journal.db")) as books:

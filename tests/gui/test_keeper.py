@@ -36,12 +36,22 @@ def kept(stage: Stage) -> int:
     return len(found_in(stage.home.path / "backups"))
 
 
+def z_reports_backed_up(stage: Stage) -> list[tuple[int]]:
+    """Return the numbers of the Z reports in the newest backup."""
+    newest = found_in(stage.home.path / "backups")[0]
+    with closing(sqlite3.connect(newest.file)) as backup:
+        return backup.execute("SELECT number FROM z_report").fetchall()
+
+
+def watch_is_free(stage: Stage) -> None:
+    stage.wait(lambda: not stage.window.watch.is_keeping)
+
+
 def looked(stage: Stage) -> None:
     """Let the watch look for a backup that is due, and come to an end."""
-    watch = stage.window.watch
-    stage.wait(lambda: not watch.is_keeping)
-    watch.look()
-    stage.wait(lambda: not watch.is_keeping)
+    watch_is_free(stage)
+    stage.window.watch.look()
+    watch_is_free(stage)
 
 
 def test_books_are_backed_up_while_nobody_is_signed_in(stage: Stage) -> None:
@@ -108,10 +118,8 @@ def test_a_closed_shift_is_backed_up_behind_its_z_report_at_once(stage: Stage) -
     stage.desk.drawer.furnish()
     stage.desk.drawer.desk.close(0, None)
     stage.wait(lambda: kept(stage) == 2)
-    newest = found_in(stage.home.path / "backups")[0]
-    with closing(sqlite3.connect(newest.file)) as backup:
-        assert backup.execute("SELECT number FROM z_report").fetchall() == [(1,)]
-    stage.wait(lambda: not stage.window.watch.is_keeping)
+    assert z_reports_backed_up(stage) == [(1,)]
+    watch_is_free(stage)
 
 
 def test_the_backup_of_a_closing_waits_for_the_one_that_is_being_made(stage: Stage) -> None:
@@ -145,6 +153,36 @@ def test_a_closing_whose_backup_fails_stands_and_says_so_each_time(stage: Stage)
     assert len(told) == 1
 
 
+def test_a_closing_whose_backup_the_end_of_the_program_cuts_off_is_backed_up_at_the_next_start(
+    books: Home, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, begun = Event(), Event()
+    back_up = copies.copy
+
+    def held_back(source: object, draft: Path) -> None:
+        begun.set()
+        go_on.wait(30)
+        back_up(source, draft)
+
+    monkeypatch.setattr(copies, "copy", held_back)
+    for stage in open_stage(books, qtbot, qapp):
+        stage.sign_in()
+        watch_is_free(stage)
+        stage.window.watch.look()
+        stage.wait(begun.is_set)
+        stage.desk.counter.shifts.count("Sari", amount=0)
+        stage.desk.drawer.furnish()
+        stage.desk.drawer.desk.close(0, None)
+        stage.wait(stage.desk.drawer.reports.isVisible)
+        assert stage.window.close()
+        go_on.set()
+    for stage in open_stage(books, qtbot, qapp):
+        looked(stage)
+        assert z_reports_backed_up(stage) == [(1,)]
+        looked(stage)
+        assert kept(stage) == 2
+
+
 def test_the_next_shift_opens_while_the_closed_one_is_backed_up(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -167,7 +205,7 @@ def test_the_next_shift_opens_while_the_closed_one_is_backed_up(
     assert kept(stage) == 1
     go_on.set()
     stage.wait(lambda: kept(stage) == 2)
-    stage.wait(lambda: not stage.window.watch.is_keeping)
+    watch_is_free(stage)
 
 
 def test_restored_books_say_above_every_page_that_nothing_can_be_sent(

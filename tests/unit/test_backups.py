@@ -19,6 +19,7 @@ from pos_app.storage import books, chain, copies, opening, space
 from pos_app.storage.copies import require_sound
 from pos_app.storage.journal_store import JournalStore
 from pos_app.storage.seals import KeysBeside, Seals
+from pos_app.storage.shift_store import ShiftStore
 from tests.conftest import NOON, SetClock
 from tests.here import rights_of
 from tests.kills import states_after_kills
@@ -212,6 +213,24 @@ def test_a_clock_that_is_set_back_stops_no_backups(
         clock.move(minutes=10)
         made += len(backups.keep_if_due())
     assert made == 2
+
+
+def test_a_closing_that_no_backup_has_is_due_at_once(
+    store: JournalStore, backups: Backups, folder: Path, clock: SetClock
+) -> None:
+    """Whatever stood between the Z report and its backup, the next look makes it, and makes one."""
+    shifts = ShiftStore(store.books)
+    shifts.open(0, NOON, actor="Sari")
+    backups.keep()
+    shifts.count(0, {}, NOON, actor="Sari", reason="")
+    clock.move(minutes=1)
+    assert backups.keep_if_due() == []
+    shifts.close(0, NOON, actor="Sari")
+    (made,) = backups.keep_if_due()
+    assert found_in(folder)[0].head.entries == entries(made) == store.head().entries
+    change(store)
+    clock.move(minutes=1)
+    assert backups.keep_if_due() == []
 
 
 # -- where ---------------------------------------------------------------------------------------

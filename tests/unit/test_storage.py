@@ -3,6 +3,7 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date
@@ -360,6 +361,15 @@ def test_a_second_writer_is_refused_and_a_reader_is_not(
     with pytest.raises(StorageError, match="read-only"):
         reader.record("x", actor="x", at=NOON)
     reader.close()
+
+
+def test_books_that_were_opened_in_a_lane_are_let_go_in_the_thread_of_the_window(
+    tmp_path: Path,
+) -> None:
+    with ThreadPoolExecutor(1) as lane:
+        opened = lane.submit(JournalStore, tmp_path, NOON).result()
+    opened.close()
+    JournalStore(tmp_path, NOON).close()
 
 
 def test_the_next_process_gets_in_when_the_first_has_closed(tmp_path: Path) -> None:
