@@ -13,8 +13,9 @@ from pos_app.domain.journal import Entry, Verdict
 from pos_app.services.counter import Counter
 
 _SAID = {
-    "key-missing": "the key of its seals is not on this computer. If the books were moved here, go "
-    "on under a new key: pos-app journal new-key",
+    "key-missing": "the key of its seals is not kept for this user of the computer. Sign in as the "
+    "user who runs the counter; only if the books were moved here, go on under a new key: "
+    "pos-app journal new-key",
     "lost": "it was there, and is not in these books. Bring the latest backup back: "
     "pos-app restore FILE",
     "other-counter": "these are the books of another counter. Bring the latest backup back: "

@@ -9,7 +9,7 @@ ERRORS = {
     ),
     "key-missing": QT_TRANSLATE_NOOP(
         "messages",
-        "Key missing|The key {detail} of the journal's seals is not on this computer.|If the books were moved here, go on under a new key: pos-app journal new-key.",
+        "Key missing|The key {detail} of the journal's seals is not kept for this user of the computer.|Sign in to the computer as the user who runs the counter. Only if the books were moved here, go on under a new key: pos-app journal new-key.",
     ),
     "key-there": QT_TRANSLATE_NOOP(
         "messages",

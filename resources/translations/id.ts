@@ -3695,10 +3695,6 @@
         <translation>Jurnal berubah|Pembukuan kehilangan catatan, atau diganti dengan yang lain (terakhir terlihat: {detail}).|Jangan berjualan dulu. Pulihkan cadangan terbaru: pos-app restore BERKAS; lalu beri tahu pemilik.</translation>
     </message>
     <message>
-        <source>Key missing|The key {detail} of the journal&apos;s seals is not on this computer.|If the books were moved here, go on under a new key: pos-app journal new-key.</source>
-        <translation>Kunci tidak ada|Kunci segel jurnal {detail} tidak ada di komputer ini.|Jika pembukuan dipindahkan ke sini, lanjutkan dengan kunci baru: pos-app journal new-key.</translation>
-    </message>
-    <message>
         <source>Key|The key of the journal is on this computer; none is missing.|To take another one: pos-app journal rotate-key.</source>
         <translation>Kunci|Kunci jurnal ada di komputer ini; tidak ada yang hilang.|Untuk mengganti kunci: pos-app journal rotate-key.</translation>
     </message>
@@ -3949,6 +3945,10 @@
     <message>
         <source>payment</source>
         <translation>pembayaran</translation>
+    </message>
+    <message>
+        <source>Key missing|The key {detail} of the journal&apos;s seals is not kept for this user of the computer.|Sign in to the computer as the user who runs the counter. Only if the books were moved here, go on under a new key: pos-app journal new-key.</source>
+        <translation>Kunci tidak ada|Kunci {detail} untuk segel jurnal tidak tersimpan untuk pengguna komputer ini.|Masuk ke komputer sebagai pengguna yang menjalankan loket. Hanya jika pembukuan dipindahkan ke sini, lanjutkan dengan kunci baru: pos-app journal new-key.</translation>
     </message>
 </context>
 <context>

@@ -18,10 +18,12 @@
   "Loket pembayaran tagihan di komputer ini.$\r$\n$\r$\nJika versi lama sudah terpasang, program itu diganti. Transaksi, setelan dan struk tetap ada, dan dicadangkan dulu.$\r$\n$\r$\nSebelum memperbarui, hitung laci, tutup shift, dan selesaikan transaksi yang belum pasti.$\r$\n$\r$\nTekan Lanjut." \
   "A counter for paying bills on this computer.$\r$\n$\r$\nAn older version is replaced. Payments, settings and receipts stay, and are backed up first.$\r$\n$\r$\nBefore an update, count the drawer, close the shift, and finish the payments that are unclear.$\r$\n$\r$\nPress Next."
 !insertmacro TEXT WhoTop \
-  "Siapa yang memakai loket di komputer ini? Data loket disimpan terpisah dari program." \
-  "Who uses the counter on this computer? Its data is kept apart from the program."
-!insertmacro TEXT WhoAll "Semua pemakai Windows di komputer ini" "Every Windows user of this computer"
-!insertmacro TEXT WhoOne "Hanya saya" "Only me"
+  "Pilih tempat program dan data loket. Loket dijalankan oleh satu pemakai Windows saja." \
+  "Choose where the program and its data go. One Windows user runs the counter."
+!insertmacro TEXT WhoAll \
+  "Di komputer ini, untuk toko (perlu administrator)" \
+  "On this computer, for a shop (needs an administrator)"
+!insertmacro TEXT WhoOne "Di akun Windows saya saja" "In my Windows account only"
 !insertmacro TEXT PartsTop "Centang yang ingin dipasang, lalu tekan Lanjut." "Tick what you want, then press Next."
 !insertmacro TEXT PartsList "Yang dipasang:" "To be installed:"
 !insertmacro TEXT PlaceTop \
