@@ -87,11 +87,14 @@ Var Place ; where the program is that is asked
 !define MUI_WELCOMEPAGE_TITLE "$(WelcomeTitle)"
 !define MUI_WELCOMEPAGE_TEXT "$(WelcomeText)"
 !insertmacro MUI_PAGE_WELCOME
+!define MUI_PAGE_HEADER_TEXT "$(WhoTitle)"
+!define MUI_PAGE_HEADER_SUBTEXT "$(WhoAbout)"
 !define MULTIUSER_INSTALLMODEPAGE_TEXT_TOP "$(WhoTop)"
 !define MULTIUSER_INSTALLMODEPAGE_TEXT_ALLUSERS "$(WhoAll)"
 !define MULTIUSER_INSTALLMODEPAGE_TEXT_CURRENTUSER "$(WhoOne)"
 !insertmacro MULTIUSER_PAGE_INSTALLMODE
 !define MUI_PAGE_CUSTOMFUNCTION_PRE RecallChoices
+!define MUI_PAGE_HEADER_SUBTEXT "$(PartsAbout)"
 !define MUI_COMPONENTSPAGE_TEXT_TOP "$(PartsTop)"
 !define MUI_COMPONENTSPAGE_TEXT_COMPLIST "$(PartsList)"
 !insertmacro MUI_PAGE_COMPONENTS

@@ -17,13 +17,16 @@
 !insertmacro TEXT WelcomeText \
   "Loket pembayaran tagihan di komputer ini.$\r$\n$\r$\nJika versi lama sudah terpasang, program itu diganti. Transaksi, setelan dan struk tetap ada, dan dicadangkan dulu.$\r$\n$\r$\nSebelum memperbarui, hitung laci, tutup shift, dan selesaikan transaksi yang belum pasti.$\r$\n$\r$\nTekan Lanjut." \
   "A counter for paying bills on this computer.$\r$\n$\r$\nAn older version is replaced. Payments, settings and receipts stay, and are backed up first.$\r$\n$\r$\nBefore an update, count the drawer, close the shift, and finish the payments that are unclear.$\r$\n$\r$\nPress Next."
+!insertmacro TEXT WhoTitle "Tempat program dan data" "Where the program and its data go"
+!insertmacro TEXT WhoAbout "Pilih yang cocok untuk komputer ini." "Choose what suits this computer."
 !insertmacro TEXT WhoTop \
-  "Pilih tempat program dan data loket. Loket dijalankan oleh satu pemakai Windows saja." \
-  "Choose where the program and its data go. One Windows user runs the counter."
+  "Loket dijalankan oleh satu pemakai Windows. Kasir bergantian di dalam loket, dengan PIN masing-masing." \
+  "One Windows user runs the counter. Cashiers take turns inside it, each with a PIN."
 !insertmacro TEXT WhoAll \
   "Di komputer ini, untuk toko (perlu administrator)" \
   "On this computer, for a shop (needs an administrator)"
 !insertmacro TEXT WhoOne "Di akun Windows saya saja" "In my Windows account only"
+!insertmacro TEXT PartsAbout "Ikon, dan cara loket dibuka." "Icons, and how the counter is opened."
 !insertmacro TEXT PartsTop "Centang yang ingin dipasang, lalu tekan Lanjut." "Tick what you want, then press Next."
 !insertmacro TEXT PartsList "Yang dipasang:" "To be installed:"
 !insertmacro TEXT PlaceTop \
