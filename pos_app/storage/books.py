@@ -58,7 +58,7 @@ class Books:
         self._folder = folder
         self._sealer: Sealer | None = None
         # Of the process, not of a thread: a lane opens the books, the window closes them.
-        self._lock = FileLock(folder / "journal.lock", blocking=False, thread_local=False)
+        self._lock = FileLock(folder / "journal.lock", thread_local=False)
         self._path = path = folder / "journal.db"
         self._space = Space(folder)
         self._is_checked = not writes

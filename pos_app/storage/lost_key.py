@@ -27,7 +27,7 @@ def replace_key(folder: Path, at: datetime, actor: str, *, keys: KeyStore) -> st
     Raises RuleError("key-there") if none is missing, StorageError "in-use", or "books-changed" if
     something else is wrong with the books.
     """
-    lock = FileLock(folder / "journal.lock", blocking=False)
+    lock = FileLock(folder / "journal.lock")
     lock_books(lock, folder)
     try:
         path = folder / "journal.db"

@@ -23,11 +23,15 @@ LARGE = 20_000_000
 """Bytes from which on books are opened first and checked behind: nothing stops SQLite's check."""
 
 
+LOOK_SECONDS = 0.5
+"""For one who only looks whether somebody writes, and holds the lock while he does."""
+
+
 def lock_books(lock: FileLock, folder: Path) -> None:
     """Become the one who writes; raises StorageError("in-use") if there is one."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
+        lock.acquire(timeout=LOOK_SECONDS, poll_interval=0.02)
     except Timeout as error:
         raise StorageError("in-use", str(folder)) from error
     except OSError as error:

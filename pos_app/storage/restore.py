@@ -52,7 +52,7 @@ def restore(
     Raises StorageError: "in-use" while a counter is open, "bad-backup", "newer-schema", or what the
     disk says.
     """
-    lock = FileLock(folder / "journal.lock", blocking=False)
+    lock = FileLock(folder / "journal.lock")
     lock_books(lock, folder)
     try:
         with as_storage_errors():

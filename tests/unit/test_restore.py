@@ -4,7 +4,6 @@ import os
 import shutil
 import sqlite3
 import sys
-import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -118,10 +117,8 @@ def test_no_epoch_comes_twice_whatever_is_restored_and_lost(home: Path) -> None:
 
 def test_books_are_not_replaced_while_a_counter_is_open(home: Path) -> None:
     store = JournalStore(home, NOON)
-    began = time.monotonic()
     with pytest.raises(StorageError, match="in-use"):
         work(home)
-    assert time.monotonic() - began < 1
     store.close()
     reader = JournalStore(home, NOON, writes=False)
     names_in(reader)

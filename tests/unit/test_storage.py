@@ -2,6 +2,7 @@ import re
 import shutil
 import sqlite3
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from sqlalchemy import inspect
 from sqlmodel import SQLModel
 
@@ -361,6 +363,14 @@ def test_a_second_writer_is_refused_and_a_reader_is_not(
     with pytest.raises(StorageError, match="read-only"):
         reader.record("x", actor="x", at=NOON)
     reader.close()
+
+
+def test_one_who_only_looks_whether_the_books_are_held_keeps_nobody_out(tmp_path: Path) -> None:
+    JournalStore(tmp_path, NOON).close()
+    look = FileLock(tmp_path / "journal.lock", thread_local=False)
+    look.acquire()
+    threading.Timer(0.1, look.release).start()
+    JournalStore(tmp_path, NOON).close()
 
 
 def test_books_that_were_opened_in_a_lane_are_let_go_in_the_thread_of_the_window(

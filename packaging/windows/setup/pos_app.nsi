@@ -80,6 +80,14 @@ VIAddVersionKey /LANG=0 "LegalCopyright" ""
 !define MUI_ABORTWARNING
 !define MUI_COMPONENTSPAGE_SMALLDESC
 
+; First in the archive: what the pages need must not wait until all behind it is unpacked.
+ReserveFile /plugin LangDLL.dll
+ReserveFile /plugin UserInfo.dll
+ReserveFile /plugin System.dll
+ReserveFile /plugin nsDialogs.dll
+ReserveFile "${PICTURES}/side.bmp"
+ReserveFile "${PICTURES}/header.bmp"
+
 Var Home ; journal, settings and receipts
 Var Left ; what the uninstaller says of the home
 Var Place ; where the program is that is asked
@@ -119,7 +127,6 @@ Var Place ; where the program is that is asked
 
 !insertmacro MUI_LANGUAGE "Indonesian" ; the first is what everybody gets who speaks neither
 !insertmacro MUI_LANGUAGE "English"
-!insertmacro MUI_RESERVEFILE_LANGDLL
 !include texts.nsh
 
 !include common.nsh
