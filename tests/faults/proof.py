@@ -9,6 +9,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from multiprocessing import get_context
@@ -141,11 +142,15 @@ def spread(
     every = list(seeds)
     step = max(1, min(250, len(every) // (hands * 4)))
     chunks = [every[at : at + step] for at in range(0, len(every), step)]
-    with get_context("fork").Pool(hands) as pool:
-        for done in pool.imap_unordered(_chunk, chunks):
-            trials.add(done)
-            if trials.hunting and trials.wrong:
-                raise Enough
+    # Not a Pool: the end of one that is left in the middle waits for good, every now and then.
+    with ProcessPoolExecutor(hands, get_context("fork")) as pool:
+        try:
+            for done in as_completed([pool.submit(_chunk, chunk) for chunk in chunks]):
+                trials.add(done.result())
+                if trials.hunting and trials.wrong:
+                    raise Enough
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 _work: tuple[Callable[[Any, Trials], None], Size, bool]

@@ -153,11 +153,20 @@ Function AskInOurLanguage
 FunctionEnd
 
 ; Starts the program in $Place with the arguments in $3; $1 is its exit code (a word if it has none:
-; "error", "timeout"), $0 what it said, without its name and the end of the last line.
+; "error", "timeout"), $0 what it said, without its name and the end of the last line. One that cannot be
+; started is tried again for a while: a virus scanner has it in hand.
 Function AskProgram
-  nsExec::ExecToStack /TIMEOUT=300000 '"$Place\${CONSOLE}" $3'
-  Pop $1
-  Pop $0
+  StrCpy $6 20
+  ${Do}
+    nsExec::ExecToStack /TIMEOUT=300000 '"$Place\${CONSOLE}" $3'
+    Pop $1
+    Pop $0
+    ${If} $1 != "error"
+      ${ExitDo}
+    ${EndIf}
+    Sleep 500
+    IntOp $6 $6 - 1
+  ${LoopUntil} $6 = 0
   ${TrimNewLines} "$0" $0
   StrCpy $2 $0 9
   ${If} $2 == "${NAME}: "
