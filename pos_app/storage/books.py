@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from filelock import FileLock
 from sqlalchemy import Connection, select
 
 from pos_app.domain.errors import StorageError
@@ -22,7 +21,7 @@ from pos_app.storage.engine import as_damage, as_storage_errors, open_engine
 from pos_app.storage.intact import require_intact
 from pos_app.storage.keying import rotated
 from pos_app.storage.migrate import is_current
-from pos_app.storage.opening import InPlace, bring_up, lock_books
+from pos_app.storage.opening import InPlace, bring_up, lock_books, lock_of
 from pos_app.storage.seals import KeysBeside, KeyStore, Sealer, Seals
 from pos_app.storage.space import Space
 from pos_app.storage.tables import COUNTER
@@ -57,8 +56,7 @@ class Books:
         self.anchor = AnchorFile(folder)
         self._folder = folder
         self._sealer: Sealer | None = None
-        # Of the process, not of a thread: a lane opens the books, the window closes them.
-        self._lock = FileLock(folder / "journal.lock", thread_local=False)
+        self._lock = lock_of(folder)
         self._path = path = folder / "journal.db"
         self._space = Space(folder)
         self._is_checked = not writes

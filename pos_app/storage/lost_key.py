@@ -3,7 +3,6 @@
 from datetime import datetime
 from pathlib import Path
 
-from filelock import FileLock
 from sqlalchemy import Connection, select
 
 from pos_app.domain.errors import RuleError, StorageError
@@ -12,7 +11,7 @@ from pos_app.storage.anchors import remember
 from pos_app.storage.engine import as_storage_errors, open_engine
 from pos_app.storage.keying import replaced
 from pos_app.storage.migrate import is_current
-from pos_app.storage.opening import lock_books
+from pos_app.storage.opening import lock_books, lock_of
 from pos_app.storage.seals import KeyStore, Seals
 from pos_app.storage.tables import COUNTER
 from pos_app.storage.verify import verify
@@ -27,7 +26,7 @@ def replace_key(folder: Path, at: datetime, actor: str, *, keys: KeyStore) -> st
     Raises RuleError("key-there") if none is missing, StorageError "in-use", or "books-changed" if
     something else is wrong with the books.
     """
-    lock = FileLock(folder / "journal.lock")
+    lock = lock_of(folder)
     lock_books(lock, folder)
     try:
         path = folder / "journal.db"

@@ -22,9 +22,16 @@ from pos_app.storage.tables import COUNTER
 LARGE = 20_000_000
 """Bytes from which on books are opened first and checked behind: nothing stops SQLite's check."""
 
-
 LOOK_SECONDS = 0.5
 """For one who only looks whether somebody writes, and holds the lock while he does."""
+
+
+def lock_of(folder: Path) -> FileLock:
+    """Return the lock of whoever writes the books of a folder; it is not taken yet.
+
+    Of the process, not of a thread: a lane opens the books, the window closes them.
+    """
+    return FileLock(folder / "journal.lock", thread_local=False)
 
 
 def lock_books(lock: FileLock, folder: Path) -> None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock
 from sqlalchemy import Connection, select, update
 
 from pos_app.domain.errors import StorageError
@@ -25,7 +24,7 @@ from pos_app.storage.engine import APPLICATION_ID, as_storage_errors, open_engin
 from pos_app.storage.intact import require_intact
 from pos_app.storage.keying import replaced, sealer_of
 from pos_app.storage.migrate import migrate
-from pos_app.storage.opening import lock_books
+from pos_app.storage.opening import lock_books, lock_of
 from pos_app.storage.seals import KeysBeside, KeyStore, Sealer, Seals
 from pos_app.storage.statements import run
 from pos_app.storage.tables import COUNTER
@@ -52,7 +51,7 @@ def restore(
     Raises StorageError: "in-use" while a counter is open, "bad-backup", "newer-schema", or what the
     disk says.
     """
-    lock = FileLock(folder / "journal.lock")
+    lock = lock_of(folder)
     lock_books(lock, folder)
     try:
         with as_storage_errors():

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 from sqlalchemy import Connection, select
 
 from pos_app.domain.errors import StorageError
@@ -14,6 +14,7 @@ from pos_app.storage.engine import as_damage, as_storage_errors, open_copy
 from pos_app.storage.intact import require_intact
 from pos_app.storage.journal_store import JournalStore
 from pos_app.storage.migrate import require_not_newer
+from pos_app.storage.opening import lock_of
 from pos_app.storage.rehearsal import KeysAside, folder_aside
 from pos_app.storage.rows import unstamp
 from pos_app.storage.seals import KeysBeside, KeyStore
@@ -59,10 +60,10 @@ def standing(folder: Path) -> Standing | None:
 
 def is_held(folder: Path) -> bool:
     """Return whether somebody writes to the books; raises StorageError("cannot-open")."""
-    lock = folder / "journal.lock"
+    lock = lock_of(folder)
     try:
-        if lock.exists():
-            with FileLock(lock, blocking=False):
+        if Path(lock.lock_file).exists():
+            with lock.acquire(blocking=False):
                 return False
     except Timeout:
         return True

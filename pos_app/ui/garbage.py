@@ -27,7 +27,8 @@ class Garbage(QObject):
     @Slot()
     def collect(self) -> None:
         """Do the search that Python would have done by now, if one is due."""
-        due = [at for at, most in enumerate(gc.get_threshold()) if gc.get_count()[at] > most]
+        counted = zip(gc.get_count(), gc.get_threshold(), strict=True)
+        due = [at for at, (count, most) in enumerate(counted) if count > most]
         if due:
             gc.collect(due[-1])
 
